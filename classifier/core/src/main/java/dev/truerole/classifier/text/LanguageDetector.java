@@ -1,0 +1,113 @@
+package dev.truerole.classifier.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names the language of a posting. Text full of English function words is English and costs
+ * nothing; only the rest is shown to OpenNLP's model, loaded when first needed. Thread-safe.
+ */
+public final class LanguageDetector {
+
+  public static final String ENGLISH = "en";
+
+  private static final String MODEL = "/langdetect-183.bin";
+  private static final Set<String> FUNCTION_WORDS =
+      Set.of(
+          "the", "and", "to", "of", "with", "for", "you", "our", "is", "are", "we", "will", "your",
+          "as", "or", "be", "this", "that", "have", "from", "by", "at", "their", "it", "who",
+          "not");
+
+  /** English prose has about 0.3 of these words; other languages, below 0.05. */
+  private static final double CLEARLY_ENGLISH = 0.12;
+
+  private static final double HARDLY_ENGLISH = 0.06;
+  private static final int WORDS_LOOKED_AT = 300;
+  private static final int CHARS_SHOWN = 600;
+
+  /** The model's confidences are shares over 103 languages: only their ratio tells. */
+  private static final double CLEAR_RATIO = 2;
+
+  private static final Map<String, String> ISO_639_1 = twoLetterCodes();
+
+  private @Nullable LanguageDetectorME model;
+
+  /**
+   * The language as ISO 639-1, empty where the text is too short or mixed to tell.
+   *
+   * @param text the whole text
+   * @param segments its segments
+   */
+  public Optional<String> detect(String text, List<Segment> segments) {
+    double share = englishShare(segments);
+    if (share >= CLEARLY_ENGLISH) {
+      return Optional.of(ENGLISH);
+    }
+    Optional<String> guess = guess(text);
+    boolean englishAfterAll = guess.isEmpty() || share >= HARDLY_ENGLISH;
+    return englishAfterAll && share > 0 ? english(share) : guess;
+  }
+
+  private static Optional<String> english(double share) {
+    return share >= HARDLY_ENGLISH ? Optional.of(ENGLISH) : Optional.empty();
+  }
+
+  private static double englishShare(List<Segment> segments) {
+    int words = 0;
+    int hits = 0;
+    for (Segment segment : segments) {
+      for (Token token : segment.tokens()) {
+        if (Character.isLetter(token.normal().charAt(0))) {
+          words++;
+          hits += FUNCTION_WORDS.contains(token.normal()) ? 1 : 0;
+        }
+      }
+      if (words >= WORDS_LOOKED_AT) {
+        break;
+      }
+    }
+    return words == 0 ? 0 : (double) hits / words;
+  }
+
+  private synchronized Optional<String> guess(String text) {
+    if (model == null) {
+      model = new LanguageDetectorME(load());
+    }
+    Language[] ranked =
+        model.predictLanguages(text.substring(0, Math.min(CHARS_SHOWN, text.length())));
+    boolean clear =
+        ranked.length > 1 && ranked[0].getConfidence() >= CLEAR_RATIO * ranked[1].getConfidence();
+    return clear ? Optional.ofNullable(ISO_639_1.get(ranked[0].getLang())) : Optional.empty();
+  }
+
+  private static LanguageDetectorModel load() {
+    try (InputStream in = LanguageDetector.class.getResourceAsStream(MODEL)) {
+      if (in == null) {
+        throw new IOException("no language model " + MODEL + " on the class path");
+      }
+      return new LanguageDetectorModel(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> twoLetterCodes() {
+    Map<String, String> codes = new HashMap<>();
+    for (String language : Locale.getISOLanguages()) {
+      codes.put(Locale.forLanguageTag(language).getISO3Language(), language);
+    }
+    codes.put("cmn", "zh");
+    return codes;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.truerole.classifier.text;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which section a heading opens, and which one a sentence without a heading speaks of. */
+final class Sections {
+
+  /** A heading is tried against these in order: the narrower wording comes first. */
+  private static final Map<Section, Pattern> HEADINGS = headings();
+
+  private static final Map<Section, Pattern> CUES = cues();
+
+  /** Phrases that open a section even in the middle of a line, in the case headings have. */
+  private static final Pattern INLINE =
+      Pattern.compile(
+          "(?:(?<=^|[.!?:;)\\]\\u2022\"'’]|\\s\\s)|(?<=\\p{Ll}\\s)|(?<=\\p{Ll}))\\s*("
+              + "(?:(?:Key|Main|Primary|Core|Job|Your|Essential|Minimum|Basic|Required|Preferred|Desired|Additional"
+              + "|Position|Role|Major|Principal|Specific|General|Technical|Professional|Other|Typical|Bonus|The)\\s+)?"
+              + "(?:(?:Duties|Roles?) (?:and|&) )?"
+              + "(?:Responsibilities|Requirements|Qualifications|Duties|Accountabilities|Competencies)"
+              + "(?: (?:and|&) (?:Responsibilities|Requirements|Qualifications|Experience|Skills|Duties))?"
+              + "|What [Yy]ou(?:['’]ll| [Ww]ill|['’]d)? (?:[Dd]o|[Bb]ring|[Nn]eed|[Hh]ave|[Bb]e [Dd]oing)(?:ing)?"
+              + "|What [Ww]e(?:['’]re| [Aa]re)? (?:[Oo]ffer|[Ll]ook(?:ing)? [Ff]or|[Ee]xpect)"
+              + "|About (?:[Yy]ou|[Uu]s|[Tt]he (?:[Rr]ole|[Jj]ob|[Tt]eam|[Cc]ompany|[Pp]osition|[Oo]pportunity))"
+              + "|Who (?:[Yy]ou|[Ww]e) [Aa]re|Nice[- ][Tt]o[- ][Hh]aves?|Must[- ][Hh]aves?|Bonus [Pp]oints"
+              + "|The (?:Role|Opportunity|Position|Team)|Your (?:Role|Profile|Mission|Tasks)|Job (?:Description|Summary)"
+              + "|Position (?:Summary|Overview)|(?:Required|Preferred|Desired|Technical|Key) (?:Skills|Experience)"
+              + "|Skills (?:and|&) (?:Experience|Qualifications)|Benefits(?: (?:and|&) Perks)?|Perks(?: (?:and|&) Benefits)?"
+              + "|Why (?:[Jj]oin [Uu]s|[Uu]s|[Ww]ork [Ww]ith [Uu]s)|Equal (?:Employment )?Opportunity(?: Employer)?"
+              + "|RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|(?:REQUIRED|PREFERRED|DESIRED|MINIMUM) (?:SKILLS|QUALIFICATIONS|EXPERIENCE)"
+              + "|ABOUT (?:US|YOU|THE ROLE)|WHAT YOU(?:['’]LL| WILL)? (?:DO|BRING)|BENEFITS|NICE TO HAVE)"
+              + "(?:\\s*:|(?=\\s*[\\u2022·*\\-]\\s)|(?=\\s+\\p{Lu}))");
+
+  private static final int MAX_HEADING_WORDS = 10;
+
+  private Sections() {}
+
+  /** The section that a heading opens, empty for a heading that says nothing of it. */
+  static Optional<Section> ofHeading(String heading) {
+    return first(HEADINGS, fold(heading));
+  }
+
+  /** Whether a short line without any mark is, by its words, a heading. */
+  static boolean isKnownHeading(String line) {
+    String folded = fold(line);
+    return !folded.isEmpty()
+        && line.split("\\s+").length <= MAX_HEADING_WORDS
+        && ".,;".indexOf(line.charAt(line.length() - 1)) < 0
+        && Character.isUpperCase(line.codePointAt(0))
+        && wordsBeyond(folded) <= 1
+        && first(HEADINGS, folded).isPresent();
+  }
+
+  /** What a sentence under no telling heading is about; OTHER where its words do not say. */
+  static Section ofSentence(String sentence) {
+    return first(CUES, fold(sentence)).orElse(Section.OTHER);
+  }
+
+  /** Headings inside {@code text[start, end)}: group 1 of each match holds the words. */
+  static Matcher inlineHeadings(String text, int start, int end) {
+    return INLINE.matcher(text).region(start, end).useTransparentBounds(true);
+  }
+
+  private static Optional<Section> first(Map<Section, Pattern> patterns, String folded) {
+    return patterns.entrySet().stream()
+        .filter(entry -> entry.getValue().matcher(folded).find())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** How many words of a line are left when the telling phrase and small words are taken out. */
+  private static int wordsBeyond(String folded) {
+    for (Pattern pattern : HEADINGS.values()) {
+      Matcher matcher = pattern.matcher(folded);
+      if (matcher.find()) {
+        String rest = folded.substring(0, matcher.start()) + " " + folded.substring(matcher.end());
+        return (int)
+            Pattern.compile("[a-z]{4,}")
+                .matcher(
+                    rest.replaceAll(
+                        "\\b(your|with|this|that|role|position|skills|experience)\\b", ""))
+                .results()
+                .count();
+      }
+    }
+    return MAX_HEADING_WORDS;
+  }
+
+  private static String fold(String words) {
+    return words.toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
+  }
+
+  private static Map<Section, Pattern> headings() {
+    Map<Section, Pattern> patterns = new LinkedHashMap<>();
+    put(
+        patterns,
+        Section.LEGAL,
+        "equal (employment )?opportunit|\\beeo\\b|accommodation|privacy|disclaimer|legal notice"
+            + "|non-discrimination|affirmative action|diversity (statement|and inclusion|& inclusion)|background check|covid");
+    put(
+        patterns,
+        Section.PREFERRED,
+        "nice[- ]to[- ]ha|\\bplus(es)?\\b|bonus|preferred|preferably|desir|good[- ]to[- ]have|ideal(ly)? (candidate )?(also|would)"
+            + "|ideally|advantage|extra credit|even better|stand out|would be (great|nice|good|ideal)|what would make you|also (love|like|great)"
+            + "|optional|not required|wish ?list|brownie");
+    put(
+        patterns,
+        Section.BENEFITS,
+        "benefit|perks|what (do )?we('ll)? (can )?(offer|provide)|what's in it|what you('ll)? (will )?get|we offer|compensation|salary"
+            + "|\\bpay\\b|remuneration|rewards|our offer|total rewards|why (you'll|you will) (love|like)|why (join|us|work|choose)|life at"
+            + "|in return|package");
+    put(
+        patterns,
+        Section.REQUIREMENTS,
+        "requirement|qualification|required|must[- ]ha|what you('ll| will)? (need|bring)|what we('re| are)? (look|seek|need|expect|want)|who you are"
+            + "|about you\\b|you (have|bring|are|possess)\\b|your (profile|skills|background|experience|qualif|strengths|expertise)|skills|experience|expertise"
+            + "|competenc|education|knowledge|looking for|you might be a (good )?fit|you may be a (good )?fit|you('re| are)? a (great|good|strong)? ?(fit|match)"
+            + "|ideal candidate|candidate profile|successful candidate|who (we're|we are|are we) (look|seek)|minimum|essential|prerequisite|credential"
+            + "|what makes you|to be successful|to succeed|eligib|proficienc|tech(nical)? (skills|proficienc)|profile\\b|should have|you'll (have|need|bring)"
+            + "|what (it|we) takes?|criteria|basic qual|abilities|\\bksa");
+    put(
+        patterns,
+        Section.RESPONSIBILITIES,
+        "responsibilit|dut(y|ies)|what (you'll|you will|you'd|will you|would you) (be )?(do|work|build|own|tackle|accomplish|learn|deliver)|what you do\\b"
+            + "|role|job (description|summary|purpose|overview|function)|day[- ]to[- ]day|your (mission|tasks|impact|work|job|day|opportunity|team|challenge)"
+            + "|tasks|accountabilit|you will\\b|you'll\\b|the (job|position|work|opportunity|mission|challenge)|position (summary|overview|description|purpose)"
+            + "|in this (role|position)|how you('ll| will)|(essential|key|primary|main) (functions|activities)|a day in|scope|deliverables|objectives|areas? of"
+            + "|projects?\\b|what (the|this) (job|role)|impact|focus|overview|summary|what to expect|expectations|first (30|60|90|six|year|month)|responsible");
+    put(
+        patterns,
+        Section.COMPANY,
+        "about\\b|who we are|our (company|mission|story|values|culture|team|client|vision|product|people|purpose|commitment|technology)|company|the team"
+            + "|why\\b|culture|values|mission|what we do|introduction|background\\b|organi[sz]ation|meet |team\\b|who are we|client\\b|diversity|inclusion");
+    return patterns;
+  }
+
+  private static Map<Section, Pattern> cues() {
+    Map<Section, Pattern> patterns = new LinkedHashMap<>();
+    put(
+        patterns,
+        Section.LEGAL,
+        "equal[- ](employment[- ])?opportunity|without regard to|regardless of (race|age|gender)|race, (color|colour|religion)|protected veteran"
+            + "|reasonable accommodation|sexual orientation|background check|privacy (policy|notice)|affirmative action|e-verify|criminal (history|record)");
+    put(
+        patterns,
+        Section.PREFERRED,
+        "\\b(is|are|would be|as|considered) an? (\\w+ )?(plus|bonus|advantage|asset)\\b|nice to have|\\bpreferred\\b|\\bdesirable\\b|\\bideally\\b|\\bpreferably\\b"
+            + "|bonus points|not required|\\ba plus\\b|good to have|advantageous");
+    put(
+        patterns,
+        Section.BENEFITS,
+        "401\\(?k|dental|medical(,| and) |health insurance|paid time off|\\bpto\\b|parental leave|stock options?|\\bequity\\b.*(salary|package|compens)|paid holidays"
+            + "|vacation|life insurance|salary range|base (pay|salary)|tuition|gym\\b|free (lunch|snacks|food)|pension|flexible (hours|working)|competitive (salary|compensation|pay)"
+            + "|we offer|annual leave|wellness|bonus scheme|retirement");
+    put(
+        patterns,
+        Section.REQUIREMENTS,
+        "\\d\\+? ?(-|to|–)? ?\\d* ?\\+? years|years('|s)? (of )?(\\w+ ){0,3}experience|experience (with|in|using|working|building|of)|proficien|knowledge of|familiar|degree|bachelor|master's|ph\\.?d"
+            + "|\\bmust (have|be|possess)|ability to|you have\\b|skills\\b|fluen|understanding of|expertise in|background in|strong |hands[- ]on|track record|demonstrated|comfortable with|solid ");
+    put(
+        patterns,
+        Section.RESPONSIBILITIES,
+        "^(you'll|you will|design|develop|build|create|lead|work|collaborate|partner|conduct|analy[sz]e|perform|implement|maintain|manage|deploy|own|drive|apply|use|provide|support|identify|define|deliver"
+            + "|communicate|present|research|optimi[sz]e|write|monitor|evaluate|train|mentor|participate|contribute|ensure|help|explore|translate|architect|improve|automate|integrate|investigate|prototype)\\b"
+            + "|\\b(you'll|you will|you would|will be responsible|responsible for|the role|in this role|this role|this position|the successful candidate will|your (role|work|day))\\b");
+    put(
+        patterns,
+        Section.COMPANY,
+        "^(we are|we're|we|our|at [a-z0-9]+,|founded|headquartered)\\b|\\b(our (mission|company|customers|clients|team|platform|product)|is a (leading|global|fast)|leading provider|founded in|fortune \\d)\\b");
+    return patterns;
+  }
+
+  private static void put(Map<Section, Pattern> patterns, Section section, String regex) {
+    patterns.put(section, Pattern.compile(regex));
+  }
+}

@@ -1,0 +1,162 @@
+package dev.truerole.classifier.text;
+
+import dev.truerole.scraper.posting.Block;
+import dev.truerole.scraper.posting.PostingBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import opennlp.tools.sentdetect.SentenceDetectorME;
+import opennlp.tools.sentdetect.SentenceModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a posting into segments: headings, list items and sentences, each with its heading and
+ * section. Text without line breaks is cut at sentences and at headings inside the line.
+ *
+ * <p>Sentences come from OpenNLP's English model. Thread-safe: every thread has its own detector.
+ */
+public final class Segmenter {
+
+  /** Longer segments are cut at a clause border, so that evidence stays readable. */
+  static final int MAX_TOKENS = 60;
+
+  private static final String MODEL = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
+
+  /** A sentence end whose space was lost: "models.Experience", yet not "ASP.NET". */
+  private static final Pattern GLUED =
+      Pattern.compile("(?<=[\\p{Ll}\\d)][.!?;])(?=\\p{Lu}\\p{Ll})");
+
+  private static final Pattern CLAUSE_END = Pattern.compile("[,;:]|--?|and|or");
+
+  private final SentenceModel model;
+  private final ThreadLocal<SentenceDetectorME> detector;
+  private final Tokenizer tokenizer = new Tokenizer();
+
+  private Segmenter(SentenceModel model) {
+    this.model = model;
+    this.detector = ThreadLocal.withInitial(() -> new SentenceDetectorME(this.model));
+  }
+
+  /**
+   * Loads the sentence model that comes with the product.
+   *
+   * @throws UncheckedIOException if it is missing or broken
+   */
+  public static Segmenter load() {
+    try (InputStream in = Segmenter.class.getResourceAsStream(MODEL)) {
+      if (in == null) {
+        throw new IOException("no sentence model " + MODEL + " on the class path");
+      }
+      return new Segmenter(new SentenceModel(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The segments of a posting, ascending and without overlap; empty for text without a token. */
+  public List<Segment> segment(PostingBody body) {
+    Run run = new Run(body.text());
+    for (Block block : body.blocks()) {
+      run.read(block);
+    }
+    return run.segments;
+  }
+
+  /** One posting on its way: what has been cut so far, and the heading now in force. */
+  private final class Run {
+    private final String text;
+    private final List<Segment> segments = new ArrayList<>();
+    private @Nullable String heading;
+    private @Nullable Section section;
+
+    private Run(String text) {
+      this.text = text;
+    }
+
+    private void read(Block block) {
+      switch (block.kind()) {
+        case HEADING -> open(block.start(), block.end());
+        case LIST_ITEM -> sentences(block.start(), block.end(), Segment.Kind.LIST_ITEM);
+        case PARAGRAPH -> paragraph(block.start(), block.end());
+      }
+    }
+
+    private void open(int start, int end) {
+      String words = text.substring(start, end);
+      heading = words;
+      section = Sections.ofHeading(words).orElse(null);
+      add(Segment.Kind.HEADING, start, end);
+    }
+
+    private void paragraph(int start, int end) {
+      if (Sections.isKnownHeading(text.substring(start, end))) {
+        open(start, end);
+        return;
+      }
+      Matcher inline = Sections.inlineHeadings(text, start, end);
+      int from = start;
+      while (inline.find()) {
+        sentences(from, inline.start(1), Segment.Kind.SENTENCE);
+        open(inline.start(1), inline.end(1));
+        from = inline.end();
+      }
+      sentences(from, end, Segment.Kind.SENTENCE);
+    }
+
+    private void sentences(int start, int end, Segment.Kind kind) {
+      int from = start;
+      Matcher glued = GLUED.matcher(text).region(start, end);
+      while (glued.find()) {
+        detect(from, glued.start(), kind);
+        from = glued.start();
+      }
+      detect(from, end, kind);
+    }
+
+    private void detect(int start, int end, Segment.Kind kind) {
+      if (start < end) {
+        for (opennlp.tools.util.Span span :
+            detector.get().sentPosDetect(text.substring(start, end))) {
+          add(kind, start + span.getStart(), start + span.getEnd());
+        }
+      }
+    }
+
+    private void add(Segment.Kind kind, int start, int end) {
+      List<Token> tokens = tokenizer.tokenize(text, start, end);
+      while (tokens.size() > MAX_TOKENS) {
+        int cut = clauseEnd(tokens);
+        addTokens(kind, tokens.subList(0, cut));
+        tokens = tokens.subList(cut, tokens.size());
+      }
+      addTokens(kind, tokens);
+    }
+
+    private void addTokens(Segment.Kind kind, List<Token> tokens) {
+      if (!tokens.isEmpty()) {
+        int start = tokens.get(0).start();
+        int end = tokens.get(tokens.size() - 1).end();
+        Section known = section;
+        Section about =
+            known == null || known == Section.OTHER
+                ? Sections.ofSentence(text.substring(start, end))
+                : known;
+        segments.add(new Segment(kind, start, end, about, heading, tokens));
+      }
+    }
+  }
+
+  /** How many tokens to take so that the cut falls behind the last clause end in the allowance. */
+  private static int clauseEnd(List<Token> tokens) {
+    for (int i = MAX_TOKENS - 1; i > MAX_TOKENS / 2; i--) {
+      if (CLAUSE_END.matcher(tokens.get(i).normal()).matches()) {
+        return i + 1;
+      }
+    }
+    return MAX_TOKENS;
+  }
+}

@@ -1,0 +1,211 @@
+package dev.truerole.scraper.posting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds headings, paragraphs and list items in plain text and Markdown, by lines and bullets. */
+final class PlainTextBlocks {
+
+  private static final String STRONG_BULLETS = "•●▪◦○■□➢➤►▶✓✔✦❖∙‣⁃";
+
+  /** A marker at the start of a line: a bullet, or a number with a stop. */
+  private static final Pattern MARKER =
+      Pattern.compile(
+          "^(?:[" + STRONG_BULLETS + "·]\\s*|[*+\\-–—»>§o]\\s+|\\(?\\d{1,2}[.)]\\s+|[a-z]\\)\\s+)");
+
+  /** Bullets inside a line that lost its breaks. */
+  private static final Pattern INLINE_BULLET = Pattern.compile("[" + STRONG_BULLETS + "]|\\s·\\s");
+
+  /** Weaker separators, taken for bullets only in long lines and before a capital. */
+  private static final Pattern INLINE_DASH = Pattern.compile("\\s[-–*]\\s+(?=\\p{Lu})");
+
+  private static final Pattern MARKDOWN_HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
+  private static final Pattern BOLD_LINE =
+      Pattern.compile("^(?:\\*\\*|__)([^*_].*?)(?:\\*\\*|__)\\s*(:?)$");
+  private static final Pattern LINE = Pattern.compile("[^\\n\\r\\u000B\\f\\u0085\\u2028\\u2029]+");
+  private static final int MAX_HEADING_CHARS = 80;
+  private static final int MAX_HEADING_WORDS = 9;
+
+  /** Lines at least this long that stop in mid-sentence were wrapped by an editor. */
+  private static final int MIN_WRAPPED_CHARS = 50;
+
+  private static final int MIN_INLINE_BULLETS = 2;
+  private static final int MIN_INLINE_DASHES = 4;
+  private static final int LONG_LINE = 400;
+
+  private final String text;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
+
+  private record Line(int start, int end, boolean afterBlank, boolean bullet) {}
+
+  private PlainTextBlocks(String text) {
+    this.text = text;
+  }
+
+  static List<Block> read(String text) {
+    PlainTextBlocks reader = new PlainTextBlocks(text);
+    reader.findLines();
+    for (int i = 0; i < reader.lines.size(); i++) {
+      i = reader.readLine(i);
+    }
+    return reader.blocks;
+  }
+
+  private void findLines() {
+    Matcher matcher = LINE.matcher(text);
+    int previousEnd = -1;
+    while (matcher.find()) {
+      int start = skipBlank(matcher.start(), matcher.end());
+      int end = trimEnd(start, matcher.end());
+      if (start < end) {
+        boolean afterBlank = previousEnd < 0 || breaksBetween(previousEnd, start) > 1;
+        boolean bullet = MARKER.matcher(text).region(start, end).lookingAt();
+        lines.add(new Line(start, end, afterBlank, bullet));
+        previousEnd = end;
+      }
+    }
+  }
+
+  /** Reads the line at {@code index} and those wrapped onto it; gives the last index read. */
+  private int readLine(int index) {
+    Line line = lines.get(index);
+    if (addHeading(index, line) || addInlineList(line)) {
+      return index;
+    }
+    int last = index;
+    while (last + 1 < lines.size() && isWrapped(lines.get(last), lines.get(last + 1))) {
+      last++;
+    }
+    int end = lines.get(last).end();
+    if (line.bullet()) {
+      add(Block.Kind.LIST_ITEM, afterMarker(line.start(), end), end);
+    } else {
+      add(Block.Kind.PARAGRAPH, line.start(), end);
+    }
+    return last;
+  }
+
+  private boolean addHeading(int index, Line line) {
+    String words = text.substring(line.start(), line.end());
+    Matcher markdown = MARKDOWN_HEADING.matcher(words);
+    Matcher bold = BOLD_LINE.matcher(words);
+    Matcher marked = markdown.matches() ? markdown : bold.matches() ? bold : null;
+    if (marked != null && marked.end(1) - marked.start(1) <= 2 * MAX_HEADING_CHARS) {
+      return add(Block.Kind.HEADING, line.start() + marked.start(1), line.start() + marked.end(1));
+    }
+    return !line.bullet()
+        && looksLikeHeading(index, line, words)
+        && add(Block.Kind.HEADING, line.start(), line.end());
+  }
+
+  private boolean looksLikeHeading(int index, Line line, String words) {
+    if (words.length() > MAX_HEADING_CHARS || words.split("\\s+").length > MAX_HEADING_WORDS) {
+      return false;
+    }
+    char last = words.charAt(words.length() - 1);
+    if (last == ':') {
+      return true;
+    }
+    if (".,;".indexOf(last) >= 0 || !Character.isLetter(words.codePointAt(0))) {
+      return false;
+    }
+    boolean shouted =
+        words.chars().filter(Character::isUpperCase).count() >= 4
+            && words.chars().noneMatch(Character::isLowerCase);
+    boolean beforeList =
+        index + 1 < lines.size() && lines.get(index + 1).bullet() && line.afterBlank();
+    return shouted || beforeList;
+  }
+
+  /** A line that holds several bullets was a list before its breaks were lost. */
+  private boolean addInlineList(Line line) {
+    List<Integer> cuts = cuts(INLINE_BULLET, line);
+    if (cuts.size() < 2 * MIN_INLINE_BULLETS) {
+      cuts = line.end() - line.start() < LONG_LINE ? List.of() : cuts(INLINE_DASH, line);
+      if (cuts.size() < 2 * MIN_INLINE_DASHES) {
+        return false;
+      }
+    }
+    int before = trimEnd(line.start(), cuts.get(0));
+    if (before > line.start()) {
+      add(Block.Kind.PARAGRAPH, line.start(), before);
+    }
+    for (int i = 1; i < cuts.size(); i += 2) {
+      int end = i + 1 < cuts.size() ? cuts.get(i + 1) : line.end();
+      int start = skipBlank(cuts.get(i), end);
+      add(Block.Kind.LIST_ITEM, start, trimEnd(start, end));
+    }
+    return true;
+  }
+
+  /** Start and end of each separator in the line, one after the other. */
+  private List<Integer> cuts(Pattern separator, Line line) {
+    List<Integer> cuts = new ArrayList<>();
+    Matcher matcher = separator.matcher(text).region(line.start(), line.end());
+    while (matcher.find()) {
+      cuts.add(matcher.start());
+      cuts.add(matcher.end());
+    }
+    return cuts;
+  }
+
+  private boolean isWrapped(Line line, Line next) {
+    if (next.afterBlank() || next.bullet() || line.end() - line.start() < MIN_WRAPPED_CHARS) {
+      return false;
+    }
+    char last = text.charAt(line.end() - 1);
+    boolean open = Character.isLetterOrDigit(last) || last == ',' || last == '-' || last == '/';
+    return open && Character.isLowerCase(text.codePointAt(next.start()));
+  }
+
+  private int afterMarker(int start, int end) {
+    Matcher marker = MARKER.matcher(text).region(start, end);
+    return marker.lookingAt() ? marker.end() : start;
+  }
+
+  private boolean add(Block.Kind kind, int start, int end) {
+    if (start < end) {
+      blocks.add(new Block(kind, start, end));
+    }
+    return true;
+  }
+
+  private int breaksBetween(int from, int to) {
+    int breaks = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      boolean secondOfPair = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+      if ((c == '\n' && !secondOfPair) || c == '\r' || c == '\u2028' || c == '\u2029') {
+        breaks++;
+      }
+    }
+    return breaks;
+  }
+
+  private int skipBlank(int from, int to) {
+    int i = from;
+    while (i < to && isBlank(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private int trimEnd(int from, int to) {
+    int i = to;
+    while (i > from && isBlank(text.charAt(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || c == '\u200B'
+        || c == '\uFEFF'
+        || Character.isISOControl(c);
+  }
+}
