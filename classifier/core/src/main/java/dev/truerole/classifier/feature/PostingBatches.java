@@ -3,20 +3,20 @@ package dev.truerole.classifier.feature;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
  * Batches of postings as a network reads them, for training and prediction alike.
  *
- * <p>B = postings, S = segments of all of them, V = vocabulary. A batch holds no padding: segments
- * stand one under the other, and a second matrix says whose they are.
+ * <p>B = postings, S = segments of all of them, V = vocabulary, M = marks. A batch holds no
+ * padding: segments stand one under the other, and a matrix says whose they are.
  */
 public final class PostingBatches {
 
@@ -35,12 +35,7 @@ public final class PostingBatches {
     List<List<Integer>> batches = new ArrayList<>();
     List<Integer> batch = new ArrayList<>();
     int ids = 0;
-    List<Integer> ascending =
-        IntStream.range(0, postings.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> postings.get(i).ids()))
-            .toList();
-    for (int index : ascending) {
+    for (int index : ascending(postings)) {
       int more = postings.get(index).ids();
       if (!batch.isEmpty() && (batch.size() == maxPostings || ids + more > maxIds)) {
         batches.add(batch);
@@ -56,54 +51,92 @@ public final class PostingBatches {
     return batches;
   }
 
+  private static List<Integer> ascending(List<EncodedPosting> postings) {
+    return IntStream.range(0, postings.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> postings.get(i).ids()))
+        .toList();
+  }
+
   /**
    * The tensors of a batch.
    *
    * @param manager owns the tensors
-   * @param postings B postings with S &gt; 0 segments in all
-   * @param vocabularySize V
-   * @return bags (S, V), sparse, each row's values 1 / sqrt(ids in the segment); and membership (B,
-   *     S), 1 where the segment is of the posting
+   * @param postings B postings, S &gt; 0 segments in all
+   * @param features V
+   * @return bags (S, V), sparse, each row's values 1 / sqrt(ids in the segment); marks (S, M), 0 or
+   *     1; membership (B, S), 1 where the segment is of the posting
    */
-  public static NDList tensors(
-      NDManager manager, List<EncodedPosting> postings, int vocabularySize) {
-    return tensors(manager, postings, vocabularySize, id -> true);
+  public static NDList tensors(NDManager manager, List<EncodedPosting> postings, int features) {
+    return tensors(manager, postings, features, () -> true);
   }
 
-  /** The same with only those ids that {@code keep} takes, asked once for each place. */
+  /**
+   * The same with words dropped, for training.
+   *
+   * @param keep asked once for each id, in order, whether it stays
+   */
   public static NDList tensors(
-      NDManager manager, List<EncodedPosting> postings, int vocabularySize, IntPredicate keep) {
+      NDManager manager, List<EncodedPosting> postings, int features, BooleanSupplier keep) {
     int segments = postings.stream().mapToInt(EncodedPosting::segments).sum();
     int ids = postings.stream().mapToInt(EncodedPosting::ids).sum();
-    long[][] places = new long[2][ids];
-    float[] values = new float[ids];
-    float[] membership = new float[postings.size() * segments];
-    int row = 0;
-    int count = 0;
-    for (int b = 0; b < postings.size(); b++) {
-      for (int s = 0; s < postings.get(b).segments(); s++) {
-        membership[b * segments + row] = 1;
-        int from = count;
-        for (int id : postings.get(b).segment(s)) {
-          if (keep.test(id)) {
-            places[0][count] = row;
-            places[1][count++] = id;
-          }
-        }
-        for (int i = from; i < count; i++) {
-          values[i] = (float) (1 / Math.sqrt(count - from));
-        }
-        row++;
+    Rows rows = new Rows(ids, segments, postings.size());
+    for (EncodedPosting posting : postings) {
+      for (EncodedPosting.Row row : posting.rows()) {
+        rows.add(row, keep);
       }
+      rows.posting++;
     }
-    NDArray bags =
-        manager.createCoo(
-            FloatBuffer.wrap(values, 0, count).slice(),
-            new long[][] {
-              java.util.Arrays.copyOf(places[0], count), java.util.Arrays.copyOf(places[1], count)
-            },
-            new Shape(segments, vocabularySize));
-    NDArray owners = manager.create(membership, new Shape(postings.size(), segments));
-    return new NDList(bags, owners.toType(DataType.FLOAT32, false));
+    return rows.tensors(manager, features);
+  }
+
+  /** The batch while it is filled, row by row. */
+  private static final class Rows {
+    private final long[] rowOf;
+    private final long[] idOf;
+    private final float[] values;
+    private final float[] marks;
+    private final float[] membership;
+    private final int segments;
+    private int row;
+    private int count;
+    private int posting;
+
+    Rows(int ids, int segments, int postings) {
+      this.segments = segments;
+      rowOf = new long[ids];
+      idOf = new long[ids];
+      values = new float[ids];
+      marks = new float[segments * PostingEncoder.MARKS];
+      membership = new float[postings * segments];
+    }
+
+    void add(EncodedPosting.Row encoded, BooleanSupplier keep) {
+      int from = count;
+      for (int id : encoded.ids) {
+        if (keep.getAsBoolean()) {
+          rowOf[count] = row;
+          idOf[count++] = id;
+        }
+      }
+      Arrays.fill(values, from, count, (float) (1 / Math.sqrt(count - from)));
+      marks[row * PostingEncoder.MARKS + encoded.section] = 1;
+      marks[row * PostingEncoder.MARKS + encoded.kind] = 1;
+      membership[posting * segments + row] = 1;
+      row++;
+    }
+
+    NDList tensors(NDManager manager, int features) {
+      long[][] places = {Arrays.copyOf(rowOf, count), Arrays.copyOf(idOf, count)};
+      NDArray bags =
+          manager.createCoo(
+              FloatBuffer.wrap(Arrays.copyOf(values, count)),
+              places,
+              new Shape(segments, features));
+      return new NDList(
+          bags,
+          manager.create(marks, new Shape(segments, PostingEncoder.MARKS)),
+          manager.create(membership, new Shape(membership.length / segments, segments)));
+    }
   }
 }

@@ -1,10 +1,14 @@
 package dev.truerole.classifier.feature;
 
+import dev.truerole.classifier.text.Section;
 import dev.truerole.classifier.text.Segment;
 import java.util.List;
 
 /** Turns segments into the ids of the features a model knows; others are left out. Thread-safe. */
 public final class PostingEncoder {
+
+  /** How many marks a segment can carry: its section and its kind. */
+  public static final int MARKS = Section.values().length + Segment.Kind.values().length;
 
   private final Vocabulary vocabulary;
 
@@ -13,14 +17,17 @@ public final class PostingEncoder {
     this.vocabulary = vocabulary;
   }
 
-  /** The segments as ids, in their order. */
+  /** The segments as ids and marks, in their order. */
   public EncodedPosting encode(List<Segment> segments) {
-    return new EncodedPosting(segments.stream().map(this::ids).toList());
+    return new EncodedPosting(segments.stream().map(this::row).toList());
   }
 
-  private int[] ids(Segment segment) {
-    return SegmentFeatures.of(segment).stream()
-        .flatMapToInt(feature -> vocabulary.id(feature).stream())
-        .toArray();
+  private EncodedPosting.Row row(Segment segment) {
+    int[] ids =
+        SegmentFeatures.of(segment).stream()
+            .flatMapToInt(feature -> vocabulary.id(feature).stream())
+            .toArray();
+    int kind = Section.values().length + segment.kind().ordinal();
+    return new EncodedPosting.Row(ids, segment.section().ordinal(), kind);
   }
 }

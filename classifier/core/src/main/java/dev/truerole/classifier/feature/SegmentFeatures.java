@@ -4,11 +4,11 @@ import dev.truerole.classifier.text.RoleNames;
 import dev.truerole.classifier.text.Segment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /**
  * The words of a segment as a model sees them: lower-case words and pairs of neighbours, numbers as
- * {@code #}, role names blanked out, and marks for the section and kind of the segment.
+ * {@code #}, role names blanked out. Pairs of two function words are left out.
  */
 final class SegmentFeatures {
 
@@ -16,13 +16,18 @@ final class SegmentFeatures {
   private static final String NUMBER = "#";
   private static final String PAIR = " ";
 
+  /** A pair of two of these says nothing that its words do not. */
+  private static final Set<String> FUNCTION_WORDS =
+      Set.of(
+          "the", "a", "an", "and", "or", "of", "to", "in", "for", "with", "on", "as", "is", "are",
+          "be", "at", "by", "from", "that", "this", "our", "we", "you", "your", "will", "it", "its",
+          "their", "other", "all", "any", "can", "has", "have", "not", "but", "if", "they", "who");
+
   private SegmentFeatures() {}
 
   /** All features of a segment; words repeat as often as they stand there. */
   static List<String> of(Segment segment) {
     List<String> features = new ArrayList<>(2 * segment.tokens().size() + 2);
-    features.add("[" + segment.section().name().toLowerCase(Locale.ROOT) + "]");
-    features.add("[" + segment.kind().name().toLowerCase(Locale.ROOT) + "]");
     String previous = "";
     int i = 0;
     while (i < segment.tokens().size()) {
@@ -30,7 +35,7 @@ final class SegmentFeatures {
       String word = nameEnd > i ? ROLE_NAME : word(segment.tokens().get(i).normal());
       if (!word.isEmpty()) {
         features.add(word);
-        if (!previous.isEmpty()) {
+        if (!previous.isEmpty() && !bothFunctionWords(previous, word)) {
           features.add(previous + PAIR + word);
         }
         previous = word;
@@ -40,6 +45,10 @@ final class SegmentFeatures {
       i = Math.max(i + 1, nameEnd);
     }
     return features;
+  }
+
+  private static boolean bothFunctionWords(String first, String second) {
+    return FUNCTION_WORDS.contains(first) && FUNCTION_WORDS.contains(second);
   }
 
   /** A token as a feature, empty for punctuation. */

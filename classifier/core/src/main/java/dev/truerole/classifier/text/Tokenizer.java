@@ -2,7 +2,6 @@ package dev.truerole.classifier.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import opennlp.tools.tokenize.SimpleTokenizer;
 
 /**
@@ -11,7 +10,7 @@ import opennlp.tools.tokenize.SimpleTokenizer;
  */
 public final class Tokenizer {
 
-  private static final int ASCII = 128;
+  private final NormalForms forms = new NormalForms();
 
   /** The tokens of {@code [start, end)}, ascending; offsets are those of the whole text. */
   public List<Token> tokenize(String text, int start, int end) {
@@ -21,7 +20,7 @@ public final class Tokenizer {
     for (opennlp.tools.util.Span span : spans) {
       int from = start + span.getStart();
       int to = start + span.getEnd();
-      tokens.add(new Token(from, to, normalize(text.substring(from, to))));
+      tokens.add(new Token(from, to, forms.of(text, from, to)));
     }
     return tokens;
   }
@@ -29,22 +28,5 @@ public final class Tokenizer {
   /** The tokens of a whole string. */
   public List<Token> tokenize(String text) {
     return tokenize(text, 0, text.length());
-  }
-
-  private static String normalize(String token) {
-    String lower = token.toLowerCase(Locale.ROOT);
-    return lower.chars().allMatch(c -> c < ASCII) ? lower : plain(lower);
-  }
-
-  private static String plain(String token) {
-    return token
-        .replace('\u2019', '\'')
-        .replace('\u2018', '\'')
-        .replace('\u201C', '"')
-        .replace('\u201D', '"')
-        .replace('\u2010', '-')
-        .replace('\u2011', '-')
-        .replace('\u2013', '-')
-        .replace('\u2014', '-');
   }
 }

@@ -1,0 +1,87 @@
+package dev.truerole.app.cli;
+
+import dev.truerole.classifier.train.Corpus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which postings and labels a command trains or measures on. */
+final class CorpusMixin {
+
+  private static final int PROBLEMS_SHOWN = 5;
+
+  @Option(
+      names = "--data",
+      arity = "1..*",
+      required = true,
+      paramLabel = "FILE",
+      description = {
+        "Files or folders of postings (JSONL, CSV). Labels may stand in their rows:",
+        "role, or scope (in|out) and ds_share (0-100); also confidence (1-3), company, source."
+      })
+  private List<Path> data = List.of();
+
+  @Option(
+      names = "--labels",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSONL files of labels by posting id; they win over labels in the rows.")
+  private List<Path> labels = List.of();
+
+  @Option(
+      names = "--exclude",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSONL files of ids to leave out entirely, such as a held-out set.")
+  private List<Path> excluded = List.of();
+
+  @Mixin private final ReadMixin read = new ReadMixin();
+
+  /**
+   * Reads the corpus and reports rows that cannot be used.
+   *
+   * @throws UsageException if a file is missing or nothing is labelled
+   */
+  Corpus load(Console console) {
+    Stream.of(data, labels, excluded)
+        .flatMap(List::stream)
+        .filter(path -> !Files.exists(path))
+        .findFirst()
+        .ifPresent(
+            path -> {
+              throw new UsageException("there is no file or folder " + path);
+            });
+    Corpus corpus = Corpus.load(data, labels, excluded, read.options());
+    report(corpus, console);
+    if (corpus.labelled().isEmpty()) {
+      throw new UsageException(
+          "none of "
+              + corpus.postings().size()
+              + " postings has a label; give --labels FILE, or rows with role, or scope and ds_share");
+    }
+    return corpus;
+  }
+
+  private static void report(Corpus corpus, Console console) {
+    console
+        .err()
+        .printf(
+            "%d postings, %d labelled%n", corpus.postings().size(), corpus.labelled().size());
+    corpus.problems().stream()
+        .limit(PROBLEMS_SHOWN)
+        .forEach(problem -> console.err().println("  left out: " + problem));
+    if (corpus.problems().size() > PROBLEMS_SHOWN) {
+      console
+          .err()
+          .printf("  and %d rows more left out%n", corpus.problems().size() - PROBLEMS_SHOWN);
+    }
+  }
+
+  /** The files read, for a model's card. */
+  List<Path> files() {
+    return Stream.of(data, labels, excluded).flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.truerole.app.cli;
+
+import dev.truerole.classifier.PostingAnalyzer;
+import dev.truerole.classifier.model.RoleModel;
+import dev.truerole.classifier.skill.SkillExtractor;
+import dev.truerole.classifier.skill.SkillTaxonomy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the shipped model and taxonomy lie: below the folder the launcher names. */
+final class Installation {
+
+  private static final String HOME = "truerole.home";
+
+  private final Path home;
+
+  Installation(Path home) {
+    this.home = home;
+  }
+
+  /** The one this process was started from. */
+  static Installation current() {
+    return new Installation(Path.of(System.getProperty(HOME, ".")));
+  }
+
+  /** The model directory a user named, or the shipped one. */
+  Path model(@Nullable Path named) {
+    return named != null ? named : home.resolve("models").resolve("role");
+  }
+
+  /** An analyzer with that model and the shipped taxonomy. */
+  PostingAnalyzer analyzer(@Nullable Path model, DeviceOption device) {
+    SkillExtractor skills = new SkillExtractor(taxonomy());
+    return new PostingAnalyzer(RoleModel.open(model(model), device.device()), skills);
+  }
+
+  private SkillTaxonomy taxonomy() {
+    Path directory = home.resolve("training-data").resolve("skills");
+    try {
+      return SkillTaxonomy.load(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("skill taxonomy " + directory + " cannot be read", e);
+    }
+  }
+}

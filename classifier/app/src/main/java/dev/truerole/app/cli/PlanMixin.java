@@ -1,0 +1,119 @@
+package dev.truerole.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.truerole.classifier.train.TrainingPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The training plan: defaults, changed by a file, changed by flags. */
+final class PlanMixin {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "A JSON file with any of the values below, such as the 'plan' of a model card.")
+  private @Nullable Path file;
+
+  @Option(names = "--architecture", paramLabel = "NAME", description = "Default: bag.")
+  private @Nullable String architecture;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A hyperparameter of the architecture, such as dimensions=64.")
+  private Map<String, Double> hyperparameters = new HashMap<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Same seed on a CPU, same weights.")
+  private @Nullable Long seed;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the labels, at most.")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--batch", paramLabel = "N", description = "Postings a step.")
+  private @Nullable Integer batch;
+
+  @Option(names = "--learning-rate", paramLabel = "RATE", description = "At its height.")
+  private @Nullable Double learningRate;
+
+  @Option(names = "--weight-decay", paramLabel = "X", description = "Of the layers.")
+  private @Nullable Double weightDecay;
+
+  @Option(
+      names = "--word-dropout",
+      paramLabel = "X",
+      description = "Share of words left out at each reading.")
+  private @Nullable Double wordDropout;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      description = "Share of labels kept back to stop early by; 0 trains on all of them.")
+  private @Nullable Double validation;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      description = "Epochs without a better validation loss before stopping.")
+  private @Nullable Integer patience;
+
+  @Option(
+      names = "--word-vectors",
+      negatable = true,
+      description = "Learn word vectors from all texts first. Default: yes.")
+  private @Nullable Boolean wordVectors;
+
+  /**
+   * The plan.
+   *
+   * @throws UsageException if the file is no plan
+   */
+  TrainingPlan plan() {
+    ObjectNode values = JSON.valueToTree(TrainingPlan.defaults());
+    try {
+      if (file != null) {
+        JSON.readerForUpdating(values).readValue(Files.readString(file));
+      }
+      put(values, "architecture", architecture);
+      put(values, "seed", seed);
+      put(values, "epochs", epochs);
+      put(values, "batch", batch);
+      put(values, "learningRate", learningRate);
+      put(values, "weightDecay", weightDecay);
+      put(values, "wordDropout", wordDropout);
+      put(values, "validation", validation);
+      put(values, "patience", patience);
+      put(values, "wordVectors", wordVectors);
+      ObjectNode changed = values.withObjectProperty("hyperparameters");
+      hyperparameters.forEach(changed::put);
+      return JSON.treeToValue(values, TrainingPlan.class);
+    } catch (JsonProcessingException e) {
+      throw new UsageException("this is no training plan: " + reason(e), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("plan " + file + " cannot be read", e);
+    }
+  }
+
+  private static String reason(JsonProcessingException e) {
+    return e.getCause() instanceof IllegalArgumentException
+        ? e.getCause().getMessage()
+        : e.getOriginalMessage();
+  }
+
+  private static void put(ObjectNode values, String name, @Nullable Object value) {
+    if (value != null) {
+      values.putPOJO(name, value);
+    }
+  }
+}

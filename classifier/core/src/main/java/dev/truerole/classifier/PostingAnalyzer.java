@@ -1,0 +1,141 @@
+package dev.truerole.classifier;
+
+import dev.truerole.classifier.model.Evidence;
+import dev.truerole.classifier.model.Prediction;
+import dev.truerole.classifier.model.RoleModel;
+import dev.truerole.classifier.model.TitleClaim;
+import dev.truerole.classifier.skill.RequiredSkill;
+import dev.truerole.classifier.skill.SkillExtractor;
+import dev.truerole.classifier.text.LanguageDetector;
+import dev.truerole.classifier.text.Segment;
+import dev.truerole.classifier.text.Segmenter;
+import dev.truerole.scraper.posting.JobPosting;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads postings and says what job they really are: the one road to an answer. Thread-safe; closes
+ * its model.
+ */
+public final class PostingAnalyzer implements AutoCloseable {
+
+  /** Below this many words there is no telling. */
+  static final int MIN_WORDS = 15;
+
+  /** Below this many words the answer carries a warning. */
+  static final int FEW_WORDS = 40;
+
+  private final RoleModel model;
+  private final SkillExtractor skills;
+  private final Segmenter segmenter = Segmenter.load();
+  private final LanguageDetector languages = new LanguageDetector();
+
+  /** An analyzer around a model, which is closed with it. */
+  public PostingAnalyzer(RoleModel model, SkillExtractor skills) {
+    this.model = model;
+    this.skills = skills;
+  }
+
+  /** Analyses one posting. */
+  public PostingAnalysis analyze(JobPosting posting) {
+    return analyze(List.of(posting)).get(0);
+  }
+
+  /** Analyses postings together, which is faster; answers come in the order given. */
+  public List<PostingAnalysis> analyze(List<JobPosting> postings) {
+    List<Reading> readings = postings.parallelStream().map(this::read).toList();
+    Iterator<Prediction> predictions =
+        model
+            .predict(readings.stream().filter(Reading::isJudged).map(Reading::segments).toList())
+            .iterator();
+    List<PostingAnalysis> analyses = new ArrayList<>(postings.size());
+    for (Reading reading : readings) {
+      analyses.add(answer(reading, reading.isJudged() ? predictions.next() : null));
+    }
+    return analyses;
+  }
+
+  /** A posting before the model is asked. */
+  private record Reading(
+      JobPosting posting,
+      List<Segment> segments,
+      List<RequiredSkill> skills,
+      @Nullable String language,
+      List<Warning> warnings,
+      boolean isJudged) {}
+
+  private Reading read(JobPosting posting) {
+    String text = posting.body().text();
+    List<Segment> segments = segmenter.segment(posting.body());
+    int words = words(segments);
+    Optional<String> language = languages.detect(text, segments);
+    boolean english = language.isEmpty() || language.get().equals(LanguageDetector.ENGLISH);
+    List<Warning> warnings = new ArrayList<>();
+    if (!english) {
+      warnings.add(Warning.notEnglish(language.get()));
+    }
+    if (words < MIN_WORDS) {
+      warnings.add(Warning.tooShort(words));
+    } else if (words < FEW_WORDS) {
+      warnings.add(Warning.littleText(words));
+    }
+    return new Reading(
+        posting,
+        segments,
+        skills.extract(text, segments),
+        language.orElse(null),
+        warnings,
+        english && words >= MIN_WORDS);
+  }
+
+  private static int words(List<Segment> segments) {
+    return (int)
+        segments.stream()
+            .flatMap(segment -> segment.tokens().stream())
+            .filter(token -> Character.isLetterOrDigit(token.normal().codePointAt(0)))
+            .count();
+  }
+
+  private PostingAnalysis answer(Reading reading, @Nullable Prediction prediction) {
+    return new PostingAnalysis(
+        reading.posting(),
+        prediction,
+        TitleClaim.of(reading.posting().title()).orElse(null),
+        prediction == null ? List.of() : evidence(reading.segments(), prediction),
+        reading.skills(),
+        reading.language(),
+        reading.warnings(),
+        model.name());
+  }
+
+  private static List<SegmentEvidence> evidence(List<Segment> segments, Prediction prediction) {
+    return prediction.evidence().stream()
+        .flatMap(evidence -> sides(segments.get(evidence.segment()), evidence))
+        .sorted(PostingAnalysis.BY_STRENGTH)
+        .toList();
+  }
+
+  private static Stream<SegmentEvidence> sides(Segment segment, Evidence evidence) {
+    SegmentEvidence.Side scope =
+        evidence.scope() < 0
+            ? SegmentEvidence.Side.OUT_OF_SCOPE
+            : SegmentEvidence.Side.IN_SCOPE;
+    return Stream.of(
+        item(segment, SegmentEvidence.Side.DATA_SCIENTIST, evidence.dataScientist()),
+        item(segment, SegmentEvidence.Side.ML_ENGINEER, evidence.mlEngineer()),
+        item(segment, scope, evidence.scope()));
+  }
+
+  private static SegmentEvidence item(Segment segment, SegmentEvidence.Side side, double weight) {
+    return new SegmentEvidence(segment.start(), segment.end(), side, weight);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

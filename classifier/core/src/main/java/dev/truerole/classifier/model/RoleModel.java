@@ -1,0 +1,157 @@
+package dev.truerole.classifier.model;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import dev.truerole.classifier.feature.EncodedPosting;
+import dev.truerole.classifier.feature.PostingBatches;
+import dev.truerole.classifier.feature.PostingEncoder;
+import dev.truerole.classifier.feature.Vocabulary;
+import dev.truerole.classifier.network.Architecture;
+import dev.truerole.classifier.network.Architectures;
+import dev.truerole.classifier.text.Segment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A loaded model. Thread-safe; holds native memory until closed. */
+public final class RoleModel implements AutoCloseable {
+
+  /**
+   * Postings and ids a batch may hold: enough to fill the matrix products, small enough for cache.
+   */
+  private static final int MAX_BATCH = 128;
+
+  private static final int MAX_BATCH_IDS = 80_000;
+
+  private final String name;
+  private final Block block;
+  private final PostingEncoder encoder;
+  private final int features;
+  private final NDManager manager;
+
+  private RoleModel(String name, Block block, Vocabulary vocabulary, NDManager manager) {
+    this.name = name;
+    this.block = block;
+    this.encoder = new PostingEncoder(vocabulary);
+    this.features = vocabulary.size();
+    this.manager = manager;
+  }
+
+  /**
+   * Opens a model directory on the CPU.
+   *
+   * @throws ModelException if the directory holds no usable model
+   */
+  public static RoleModel open(Path directory) {
+    return open(directory, Device.cpu());
+  }
+
+  /**
+   * Opens a model directory on a device.
+   *
+   * @throws ModelException if the directory holds no usable model
+   */
+  public static RoleModel open(Path directory, Device device) {
+    ModelCard card = ModelStore.card(directory);
+    Vocabulary vocabulary = ModelStore.vocabulary(directory, card);
+    Architecture architecture = Architectures.named(card.architecture());
+    Block block =
+        architecture.build(vocabulary.size(), PostingEncoder.MARKS, card.hyperparameters());
+    NDManager manager = NDManager.newBaseManager(device);
+    ModelStore.load(directory, card, block, manager);
+    return new RoleModel(card.name(), block, vocabulary, manager);
+  }
+
+  /**
+   * A model around a block in training; closing it leaves the block's weights alone.
+   *
+   * @param block with all its parameters set
+   */
+  public static RoleModel around(String name, Block block, Vocabulary vocabulary, Device device) {
+    return new RoleModel(name, block, vocabulary, NDManager.newBaseManager(device));
+  }
+
+  /** What answers call this model. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Predicts postings in batches of like length.
+   *
+   * @param postings the segments of each posting, at least one segment each
+   * @return one prediction each, in the order given
+   * @throws IllegalArgumentException if a posting has no segment
+   */
+  public List<Prediction> predict(List<List<Segment>> postings) {
+    List<EncodedPosting> encoded = postings.stream().map(encoder::encode).toList();
+    return predictEncoded(encoded);
+  }
+
+  /** The same for postings that were encoded with this model's vocabulary. */
+  public List<Prediction> predictEncoded(List<EncodedPosting> postings) {
+    if (postings.stream().anyMatch(posting -> posting.segments() == 0)) {
+      throw new IllegalArgumentException("a posting without segments cannot be predicted");
+    }
+    Prediction[] predictions = new Prediction[postings.size()];
+    for (List<Integer> batch : PostingBatches.byLength(postings, MAX_BATCH, MAX_BATCH_IDS)) {
+      List<Prediction> answers = forward(batch.stream().map(postings::get).toList());
+      for (int i = 0; i < answers.size(); i++) {
+        predictions[batch.get(i)] = answers.get(i);
+      }
+    }
+    return Arrays.asList(predictions);
+  }
+
+  private List<Prediction> forward(List<EncodedPosting> batch) {
+    try (NDManager scratch = manager.newSubManager()) {
+      NDList inputs = PostingBatches.tensors(scratch, batch, features);
+      NDList outputs = block.forward(new ParameterStore(scratch, false), inputs, false);
+      float[] probabilities = outputs.get(0).toFloatArray();
+      float[] sums = outputs.get(1).toFloatArray();
+      float[] evidence = outputs.get(2).toFloatArray();
+      List<Prediction> predictions = new ArrayList<>(batch.size());
+      int row = 0;
+      for (int b = 0; b < batch.size(); b++) {
+        int rows = batch.get(b).segments();
+        predictions.add(prediction(probabilities, sums, b, evidence(evidence, row, rows)));
+        row += rows;
+      }
+      return predictions;
+    }
+  }
+
+  private static Prediction prediction(
+      float[] probabilities, float[] sums, int b, List<Evidence> evidence) {
+    int roles = Role.values().length;
+    int columns = 5;
+    Map<Role, Double> byRole = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      byRole.put(role, (double) probabilities[b * roles + role.ordinal()]);
+    }
+    double scope = sums[b * columns + 2];
+    double z = sums[b * columns + 3];
+    double sigma = sums[b * columns + 4];
+    return new Prediction(byRole, 1 / (1 + Math.exp(-z)), sigma, scope, evidence);
+  }
+
+  private static List<Evidence> evidence(float[] values, int row, int rows) {
+    List<Evidence> evidence = new ArrayList<>(rows);
+    for (int i = 0; i < rows; i++) {
+      int at = 3 * (row + i);
+      evidence.add(new Evidence(i, values[at], values[at + 1], values[at + 2]));
+    }
+    return evidence;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.truerole.classifier.network;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The architectures there are. */
+public final class Architectures {
+
+  private static final List<Architecture> ALL = List.of(new EvidenceBag());
+
+  private Architectures() {}
+
+  /** All of them, the default first. */
+  public static List<Architecture> all() {
+    return ALL;
+  }
+
+  /**
+   * The one of this name.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists those there are
+   */
+  public static Architecture named(String name) {
+    return ALL.stream()
+        .filter(architecture -> architecture.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no architecture '" + name + "'; there is: " + String.join(", ", names())));
+  }
+
+  /**
+   * The defaults with some values replaced.
+   *
+   * @throws IllegalArgumentException if the architecture has no such hyperparameter
+   */
+  public static Map<String, Double> hyperparameters(
+      Architecture architecture, Map<String, Double> changed) {
+    Map<String, Double> values = new HashMap<>(architecture.defaults());
+    changed.forEach(
+        (name, value) -> {
+          if (values.replace(name, value) == null) {
+            throw new IllegalArgumentException(
+                architecture.name()
+                    + " has no hyperparameter '"
+                    + name
+                    + "', only "
+                    + values.keySet());
+          }
+        });
+    return Map.copyOf(values);
+  }
+
+  private static List<String> names() {
+    return ALL.stream().map(Architecture::name).toList();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.truerole.classifier.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.truerole.classifier.PostingAnalysis;
+import dev.truerole.classifier.Warning;
+import dev.truerole.classifier.model.Prediction;
+import dev.truerole.classifier.model.Role;
+import dev.truerole.classifier.skill.SkillLevel;
+import dev.truerole.scraper.posting.PostingId;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A table with one row an input, for spreadsheets: cells that look like formulas are defused. */
+final class CsvReport implements ReportWriter {
+
+  private static final List<String> HEADER =
+      List.of(
+          "id",
+          "title",
+          "role",
+          "p_data_scientist",
+          "p_ml_engineer",
+          "p_hybrid",
+          "p_other",
+          "ds_share",
+          "title_role",
+          "required_skills",
+          "preferred_skills",
+          "mentioned_skills",
+          "language",
+          "warnings",
+          "model",
+          "error_code",
+          "error_message");
+
+  private static final String SEPARATOR = "; ";
+
+  private final CsvWriter csv;
+
+  CsvReport(Writer out, ReportOptions options) {
+    csv = CsvWriter.builder().build(out);
+    csv.writeRecord(HEADER);
+  }
+
+  @Override
+  public void write(PostingAnalysis analysis) {
+    List<String> row = new ArrayList<>();
+    row.add(safe(analysis.posting().id().text()));
+    row.add(safe(analysis.posting().title()));
+    addRole(row, analysis.prediction());
+    row.add(analysis.titleRole() == null ? "" : analysis.titleRole().id());
+    for (SkillLevel level : SkillLevel.values()) {
+      row.add(safe(skills(analysis, level)));
+    }
+    row.add(safe(analysis.language()));
+    row.add(
+        analysis.warnings().stream().map(Warning::code).collect(Collectors.joining(SEPARATOR)));
+    row.add(safe(analysis.model()));
+    row.add("");
+    row.add("");
+    csv.writeRecord(row);
+  }
+
+  @Override
+  public void writeFailure(PostingId id, String code, String message) {
+    List<String> row = new ArrayList<>(List.of(safe(id.text())));
+    while (row.size() < HEADER.size() - 2) {
+      row.add("");
+    }
+    row.add(safe(code));
+    row.add(safe(message));
+    csv.writeRecord(row);
+  }
+
+  private static void addRole(List<String> row, @Nullable Prediction prediction) {
+    if (prediction == null) {
+      row.addAll(List.of("", "", "", "", "", ""));
+      return;
+    }
+    Map<Role, BigDecimal> probabilities = Rounding.probabilities(prediction);
+    row.add(prediction.role().id());
+    for (Role role :
+        List.of(Role.DATA_SCIENTIST, Role.ML_ENGINEER, Role.HYBRID, Role.OTHER)) {
+      row.add(String.valueOf(probabilities.get(role)));
+    }
+    row.add(Rounding.round(prediction.dsShare()).toPlainString());
+  }
+
+  private static String skills(PostingAnalysis analysis, SkillLevel level) {
+    return analysis.skills().stream()
+        .filter(skill -> skill.level() == level)
+        .map(skill -> skill.skill().name())
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  /** A spreadsheet runs cells that start like a formula: an apostrophe makes them text. */
+  private static String safe(@Nullable String cell) {
+    if (cell == null || cell.isEmpty()) {
+      return "";
+    }
+    return "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  @Override
+  public void flush() throws IOException {
+    csv.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    csv.close();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.truerole.classifier.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.truerole.classifier.model.Role;
+import dev.truerole.classifier.train.Evaluation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Evaluations side by side, as a table or as JSON. */
+public final class EvaluationReport {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private EvaluationReport() {}
+
+  /**
+   * A table with a row an evaluation, then roles and confusion of the first.
+   *
+   * @param figures evaluations by name, the main one first
+   */
+  public static String text(Map<String, Evaluation> figures) {
+    StringBuilder out = new StringBuilder();
+    line(
+        out,
+        "%-26s %6s %8s  %-16s %8s %7s %7s %7s",
+        "",
+        "n",
+        "macro-F1",
+        "95 % interval",
+        "accuracy",
+        "ECE",
+        "MAE",
+        "r");
+    figures.forEach((name, e) -> row(out, name, e));
+    Evaluation first = figures.values().iterator().next();
+    roles(out, first);
+    confusion(out, first);
+    line(out, "");
+    line(out, "ECE: expected calibration error, 10 bins. MAE, r: dsShare of postings in scope.");
+    return out.toString();
+  }
+
+  /** The same figures as a JSON object, keyed by name. */
+  public static String json(Map<String, Evaluation> figures) {
+    try {
+      return JSON.writeValueAsString(figures) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void row(StringBuilder out, String name, Evaluation e) {
+    line(
+        out,
+        "%-26s %6d %8.3f  [%.3f, %.3f]   %8.3f %7.3f %7.3f %7.3f",
+        name,
+        e.postings(),
+        e.macroF1(),
+        e.macroF1Low(),
+        e.macroF1High(),
+        e.accuracy(),
+        e.calibrationError(),
+        e.shareError(),
+        e.shareCorrelation());
+  }
+
+  private static void roles(StringBuilder out, Evaluation e) {
+    line(out, "");
+    line(out, "%-16s %9s %7s %7s %8s", "role", "precision", "recall", "F1", "labels");
+    for (Role role : Role.values()) {
+      Evaluation.RoleFigures f = e.byRole().get(role);
+      if (f != null) {
+        line(
+            out,
+            "%-16s %9.3f %7.3f %7.3f %8d",
+            role.label(),
+            f.precision(),
+            f.recall(),
+            f.f1(),
+            f.support());
+      }
+    }
+  }
+
+  private static void confusion(StringBuilder out, Evaluation e) {
+    line(out, "");
+    StringBuilder head = new StringBuilder(String.format("%-16s", "label \\ answer"));
+    for (Role role : Role.values()) {
+      head.append(String.format(" %15s", role.label()));
+    }
+    line(out, "%s", head);
+    for (Role role : Role.values()) {
+      StringBuilder row = new StringBuilder(String.format("%-16s", role.label()));
+      List<Integer> counts = e.confusion().get(role.ordinal());
+      counts.forEach(count -> row.append(String.format(" %15d", count)));
+      line(out, "%s", row);
+    }
+  }
+
+  private static void line(StringBuilder out, String format, Object... values) {
+    out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+  }
+}

@@ -1,0 +1,202 @@
+package dev.truerole.classifier.report;
+
+import dev.truerole.classifier.PostingAnalysis;
+import dev.truerole.classifier.SegmentEvidence;
+import dev.truerole.classifier.SegmentEvidence.Side;
+import dev.truerole.classifier.Warning;
+import dev.truerole.classifier.model.Prediction;
+import dev.truerole.classifier.model.Role;
+import dev.truerole.classifier.skill.RequiredSkill;
+import dev.truerole.classifier.skill.SkillLevel;
+import dev.truerole.scraper.posting.PostingId;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A page a person reads: the role, where it leans, which sentences say so, what it asks for. */
+final class TextReport implements ReportWriter {
+
+  private static final int WIDTH = 96;
+  private static final int BAR = 41;
+  private static final int EVIDENCE = 3;
+
+  /** Evidence weaker than this says too little to be shown to a person. */
+  private static final double WORTH_SHOWING = 0.2;
+
+  private static final String INDENT = "  ";
+  private static final String BOLD = "1";
+  private static final String DIM = "2";
+  private static final String RED = "31";
+  private static final String YELLOW = "33";
+  private static final Map<Role, String> COLOURS =
+      Map.of(
+          Role.DATA_SCIENTIST, "36",
+          Role.ML_ENGINEER, "35",
+          Role.HYBRID, "34",
+          Role.OTHER, "33");
+
+  private final Writer out;
+  private final ReportOptions options;
+  private boolean first = true;
+
+  TextReport(Writer out, ReportOptions options) {
+    this.out = out;
+    this.options = options;
+  }
+
+  @Override
+  public void write(PostingAnalysis analysis) throws IOException {
+    head(analysis.posting().id());
+    if (analysis.posting().title() != null) {
+      line(INDENT + styled(BOLD, clean(analysis.posting().title())));
+    }
+    line("");
+    if (analysis.prediction() == null) {
+      line(INDENT + "True role      " + styled(YELLOW, "not judged"));
+    } else {
+      role(analysis, analysis.prediction());
+    }
+    for (Warning warning : analysis.warnings()) {
+      line(INDENT + styled(YELLOW, "Note           " + clean(warning.message())));
+    }
+    if (analysis.prediction() != null) {
+      evidence(analysis);
+    }
+    skills(analysis, SkillLevel.REQUIRED, "Required");
+    skills(analysis, SkillLevel.PREFERRED, "Preferred");
+    skills(analysis, SkillLevel.MENTIONED, "Mentioned");
+  }
+
+  @Override
+  public void writeFailure(PostingId id, String code, String message) throws IOException {
+    head(id);
+    line(INDENT + styled(RED, "Error          " + clean(message) + " [" + code + "]"));
+  }
+
+  private void head(PostingId id) throws IOException {
+    if (!first) {
+      line("");
+    }
+    first = false;
+    line(styled(DIM, clean(id.text())));
+  }
+
+  private void role(PostingAnalysis analysis, Prediction prediction) throws IOException {
+    Role role = prediction.role();
+    String name = role == Role.OTHER ? "None of these (another field)" : role.label();
+    String says = name + ", " + percent(prediction.probability(role));
+    line(INDENT + "True role      " + styled(BOLD + ";" + COLOURS.get(role), says));
+    Role claim = analysis.titleRole();
+    if (claim != null && claim != role) {
+      line(INDENT + "The title says " + claim.label());
+    }
+    line(INDENT + "All roles      " + probabilities(prediction));
+    if (role != Role.OTHER) {
+      line(INDENT + "Leans          ML Engineer " + bar(prediction.dsShare()) + " Data Scientist");
+      line(
+          INDENT
+              + "               "
+              + String.format(
+                  Locale.ROOT, "dsShare %.2f: share of data-scientist work", prediction.dsShare()));
+    }
+  }
+
+  private static String probabilities(Prediction prediction) {
+    return List.of(Role.DATA_SCIENTIST, Role.HYBRID, Role.ML_ENGINEER, Role.OTHER).stream()
+        .map(role -> role.label() + " " + percent(prediction.probability(role)))
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String bar(double dsShare) {
+    int at = (int) Math.round(dsShare * (BAR - 1));
+    return "|" + "-".repeat(at) + "o" + "-".repeat(BAR - 1 - at) + "|";
+  }
+
+  private void evidence(PostingAnalysis analysis) throws IOException {
+    boolean other = analysis.role().filter(role -> role == Role.OTHER).isPresent();
+    List<Side> sides =
+        other
+            ? List.of(Side.OUT_OF_SCOPE, Side.IN_SCOPE)
+            : List.of(Side.DATA_SCIENTIST, Side.ML_ENGINEER);
+    for (Side side : sides) {
+      List<SegmentEvidence> items =
+          analysis.evidence().stream()
+              .filter(item -> item.side() == side)
+              .filter(item -> options.allEvidence() || Math.abs(item.weight()) >= WORTH_SHOWING)
+              .limit(options.allEvidence() ? Long.MAX_VALUE : EVIDENCE)
+              .toList();
+      if (!items.isEmpty()) {
+        line("");
+        line(INDENT + styled(BOLD, "Speaks for " + side.label()));
+        for (SegmentEvidence item : items) {
+          String text =
+              analysis.posting().body().text().substring(item.start(), item.end());
+          line(
+              String.format(
+                  Locale.ROOT, "%s%+6.2f  %s", INDENT, item.weight(), shorten(clean(text))));
+        }
+      }
+    }
+  }
+
+  private void skills(PostingAnalysis analysis, SkillLevel level, String label)
+      throws IOException {
+    List<RequiredSkill> skills =
+        analysis.skills().stream().filter(skill -> skill.level() == level).toList();
+    if (skills.isEmpty()) {
+      return;
+    }
+    line("");
+    line(INDENT + styled(BOLD, label + " skills"));
+    StringBuilder row = new StringBuilder();
+    for (RequiredSkill skill : skills) {
+      String name = skill.skill().name() + years(skill);
+      if (row.length() > 0 && row.length() + name.length() + 2 > WIDTH - 2 * INDENT.length()) {
+        line(INDENT + INDENT + row + ",");
+        row.setLength(0);
+      }
+      row.append(row.length() > 0 ? ", " : "").append(name);
+    }
+    line(INDENT + INDENT + row);
+  }
+
+  private static String years(RequiredSkill skill) {
+    return skill.years() == null ? "" : " (" + skill.years() + "+ years)";
+  }
+
+  private static String percent(double probability) {
+    return Math.round(100 * probability) + " %";
+  }
+
+  /** Terminals obey control characters; a posting must not speak to them. */
+  private static String clean(String text) {
+    return text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
+  }
+
+  private static String shorten(String text) {
+    int room = WIDTH - 12;
+    return text.length() <= room ? text : text.substring(0, room - 1) + "…";
+  }
+
+  private String styled(String style, String text) {
+    return options.colour() ? "\u001B[" + style + "m" + text + "\u001B[0m" : text;
+  }
+
+  private void line(String text) throws IOException {
+    out.write(text);
+    out.write('\n');
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.truerole.classifier.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019). DJL's own keeps its moments to
+ * itself; these can be saved, so that a resumed run goes on exactly as it would have.
+ */
+final class AdamW implements AutoCloseable {
+
+  private static final double BETA_1 = 0.9;
+  private static final double BETA_2 = 0.98;
+  private static final double EPSILON = 1e-7;
+
+  private final Map<String, Parameter> parameters;
+  private final Map<String, NDArray> means = new LinkedHashMap<>();
+  private final Map<String, NDArray> variances = new LinkedHashMap<>();
+  private final NDManager manager;
+  private int steps;
+
+  AdamW(Map<String, Parameter> parameters, NDManager parent) {
+    this.parameters = parameters;
+    this.manager = parent.newSubManager();
+    parameters.forEach(
+        (name, parameter) -> {
+          means.put(name, manager.zeros(parameter.getArray().getShape()));
+          variances.put(name, manager.zeros(parameter.getArray().getShape()));
+        });
+  }
+
+  /** Moves every parameter against its gradient. */
+  void step(double learningRate, double weightDecay) {
+    steps++;
+    double rate =
+        learningRate * Math.sqrt(1 - Math.pow(BETA_2, steps)) / (1 - Math.pow(BETA_1, steps));
+    parameters.forEach(
+        (name, parameter) -> {
+          try (NDManager scratch = manager.newSubManager()) {
+            NDArray weight = parameter.getArray();
+            NDArray gradient = weight.getGradient();
+            gradient.attach(scratch);
+            move(name, weight, gradient, rate, learningRate * decay(weight, weightDecay));
+          }
+        });
+  }
+
+  private void move(
+      String name, NDArray weight, NDArray gradient, double rate, double shrink) {
+    NDArray mean = means.get(name);
+    NDArray variance = variances.get(name);
+    if (mean == null || variance == null) {
+      throw new IllegalStateException("no moments for " + name);
+    }
+    try (NDArray fresh = gradient.mul(1 - BETA_1);
+        NDArray square = gradient.square();
+        NDArray weighted = square.mul(1 - BETA_2)) {
+      mean.muli(BETA_1).addi(fresh);
+      variance.muli(BETA_2).addi(weighted);
+    }
+    try (NDArray root = variance.sqrt();
+        NDArray move = mean.mul(rate)) {
+      move.divi(root.addi(EPSILON));
+      weight.setRequiresGradient(false);
+      if (shrink > 0) {
+        weight.muli(1 - shrink);
+      }
+      weight.subi(move);
+      weight.setRequiresGradient(true);
+    }
+  }
+
+  /** Matrices decay, but not the word vectors, most of which a step does not touch. */
+  private static double decay(NDArray weight, double weightDecay) {
+    int usualRows = 4096;
+    boolean layer = weight.getShape().dimension() == 2 && weight.getShape().get(0) < usualRows;
+    return layer ? weightDecay : 0;
+  }
+
+  /** The moments, named {@code mean.x} and {@code variance.x}; they stay this optimizer's. */
+  NDList state() {
+    NDList state = new NDList();
+    means.forEach((name, array) -> state.add(named(array, "mean." + name)));
+    variances.forEach((name, array) -> state.add(named(array, "variance." + name)));
+    return state;
+  }
+
+  /** Goes on from saved moments. */
+  void restore(NDList state, int stepsDone) {
+    steps = stepsDone;
+    means.forEach((name, array) -> state.get("mean." + name).copyTo(array));
+    variances.forEach((name, array) -> state.get("variance." + name).copyTo(array));
+  }
+
+  private static NDArray named(NDArray array, String name) {
+    array.setName(name);
+    return array;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

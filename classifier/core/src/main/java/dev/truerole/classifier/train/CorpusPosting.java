@@ -1,0 +1,36 @@
+package dev.truerole.classifier.train;
+
+import dev.truerole.classifier.text.Segment;
+import dev.truerole.scraper.posting.JobPosting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A posting of a corpus, segmented.
+ *
+ * @param posting as read
+ * @param segments its segments, at least one
+ * @param label null where nobody labelled it: then it only helps to learn words
+ * @param source where it comes from, as stated in its {@code source} field, or its file
+ * @param nearCopyGroup a group of near-copies stated by the data, null where none is
+ */
+public record CorpusPosting(
+    JobPosting posting,
+    List<Segment> segments,
+    @Nullable Label label,
+    String source,
+    @Nullable String nearCopyGroup) {
+
+  /** Copies the list. */
+  public CorpusPosting {
+    segments = List.copyOf(segments);
+  }
+
+  /** The label of a posting known to have one. */
+  public Label labelled() {
+    if (label == null) {
+      throw new IllegalStateException(posting.id().text() + " has no label");
+    }
+    return label;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.truerole.classifier.train;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.truerole.classifier.model.ModelCard;
+import dev.truerole.classifier.model.ModelStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a model directory from a corpus: cross-validation for figures and calibration, training on
+ * everything, and a card that says how. Use once.
+ */
+public final class ModelBuild {
+
+  private static final String METRICS = "metrics.json";
+  private static final String CHECKPOINT = ".checkpoint";
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  private final TrainingPlan plan;
+  private final Device device;
+  private final TrainingListener listener;
+  private final Map<String, Object> metrics = new LinkedHashMap<>();
+  private Calibration calibration = Calibration.NONE;
+
+  /** A build by one plan on one device. */
+  public ModelBuild(TrainingPlan plan, Device device, TrainingListener listener) {
+    this.plan = plan;
+    this.device = device;
+    this.listener = listener;
+  }
+
+  /**
+   * Measures the plan by cross-validation and takes the calibration from it.
+   *
+   * @param folds how many; 0 skips it and leaves the model uncalibrated
+   */
+  public void crossValidate(Corpus corpus, int folds) {
+    if (folds > 0) {
+      CrossValidation run = CrossValidation.run(corpus.postings(), plan, folds, device, listener);
+      calibration = run.calibration();
+      metrics.put("crossValidation", run.pooled());
+      metrics.put("crossValidationFolds", folds);
+      metrics.put("titleRule", Evaluator.titles(run.postings()));
+    }
+    metrics.put("calibration", calibration);
+  }
+
+  /**
+   * Trains on the whole corpus and writes the directory.
+   *
+   * @param directory made if need be; holds the checkpoint while training runs
+   * @param name what answers call the model
+   * @param command that made it, for the card
+   * @param files read, for the card
+   * @throws IOException if the directory cannot be written
+   */
+  public void train(
+      Corpus corpus, Path directory, String name, String command, List<Path> files)
+      throws IOException {
+    Files.createDirectories(directory);
+    try (TrainedModel trained =
+        new RoleTrainer(plan, device, listener)
+            .train(corpus.postings(), directory.resolve(CHECKPOINT))) {
+      trained.calibrate(calibration);
+      trained.save(directory);
+      metrics.put("epochs", trained.history());
+      ModelCard card =
+          new ModelCard(
+              name,
+              trained.architecture(),
+              trained.hyperparameters(),
+              trained.features(),
+              ModelStore.sha256(directory.resolve(ModelStore.WEIGHTS)),
+              ModelStore.sha256(directory.resolve(ModelStore.VOCABULARY)),
+              command,
+              JSON.convertValue(plan, new TypeReference<TreeMap<String, Object>>() {}),
+              data(corpus, files),
+              versions(),
+              headline(),
+              List.of());
+      ModelStore.saveCard(directory, card);
+      Files.writeString(directory.resolve(METRICS), JSON.writeValueAsString(metrics) + "\n");
+    }
+    ModelStore.recordSamples(directory, Samples.texts());
+  }
+
+  private Map<String, Object> headline() {
+    Map<String, Object> headline = new TreeMap<>();
+    headline.put("calibration", calibration);
+    @Nullable Object figures = metrics.get("crossValidation");
+    if (figures instanceof Evaluation evaluation) {
+      headline.put("crossValidationMacroF1", evaluation.macroF1());
+      headline.put("crossValidationShareError", evaluation.shareError());
+      headline.put("crossValidationShareCorrelation", evaluation.shareCorrelation());
+      headline.put("crossValidationCalibrationError", evaluation.calibrationError());
+    }
+    return headline;
+  }
+
+  private static Map<String, Object> data(Corpus corpus, List<Path> files) throws IOException {
+    Map<String, Object> data = new TreeMap<>();
+    Map<String, String> hashes = new TreeMap<>();
+    for (Path file : regularFiles(files)) {
+      hashes.put(String.valueOf(file.getFileName()), ModelStore.sha256(file));
+    }
+    data.put("filesSha256", hashes);
+    data.put("postings", corpus.postings().size());
+    data.put("labelled", corpus.labelled().size());
+    data.put(
+        "labelsByRole",
+        new TreeMap<>(
+            corpus.labelled().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        posting -> posting.labelled().role().id(), Collectors.counting()))));
+    return data;
+  }
+
+  private static List<Path> regularFiles(List<Path> files) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path file : files) {
+      try (Stream<Path> below = Files.walk(file)) {
+        below.filter(Files::isRegularFile).sorted().forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, String> versions() {
+    return Map.of(
+        "java", System.getProperty("java.version"),
+        "engine", Engine.getInstance().getEngineName() + " " + Engine.getInstance().getVersion(),
+        "djl", String.valueOf(Engine.getDjlVersion()));
+  }
+}

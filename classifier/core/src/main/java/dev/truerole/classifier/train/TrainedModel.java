@@ -1,0 +1,102 @@
+package dev.truerole.classifier.train;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import dev.truerole.classifier.feature.Vocabulary;
+import dev.truerole.classifier.model.ModelStore;
+import dev.truerole.classifier.model.RoleModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A network fresh from training, in native memory until closed. */
+public final class TrainedModel implements AutoCloseable {
+
+  private final Block block;
+  private final Vocabulary vocabulary;
+  private final NDManager manager;
+  private final String architecture;
+  private final Map<String, Double> hyperparameters;
+  private final List<EpochLosses> history;
+
+  /**
+   * How an epoch went.
+   *
+   * @param epoch from 1
+   * @param loss mean over its steps
+   * @param validationLoss NaN where nothing was kept back
+   * @param seconds it took
+   */
+  public record EpochLosses(int epoch, double loss, double validationLoss, double seconds) {}
+
+  TrainedModel(
+      Block block,
+      Vocabulary vocabulary,
+      NDManager manager,
+      String architecture,
+      Map<String, Double> hyperparameters,
+      List<EpochLosses> history) {
+    this.block = block;
+    this.vocabulary = vocabulary;
+    this.manager = manager;
+    this.architecture = architecture;
+    this.hyperparameters = Map.copyOf(hyperparameters);
+    this.history = List.copyOf(history);
+  }
+
+  /** The name of its architecture. */
+  public String architecture() {
+    return architecture;
+  }
+
+  /** All hyperparameters of its architecture. */
+  public Map<String, Double> hyperparameters() {
+    return hyperparameters;
+  }
+
+  /** How many features it knows. */
+  public int features() {
+    return vocabulary.size();
+  }
+
+  /** The epochs, in order. */
+  public List<EpochLosses> history() {
+    return history;
+  }
+
+  /** A model to predict with; close it before this. */
+  public RoleModel toModel(String name) {
+    return RoleModel.around(name, block, vocabulary, manager.getDevice());
+  }
+
+  /**
+   * Sets the calibration: factors on the scale of the share's logit and on the scope logit.
+   *
+   * @throws IllegalStateException if the architecture has none
+   */
+  void calibrate(Calibration calibration) {
+    block.getParameters().stream()
+        .filter(named -> named.getKey().endsWith("calibration"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(architecture + " cannot be calibrated"))
+        .getValue()
+        .getArray()
+        .set(new float[] {(float) calibration.sigma(), (float) calibration.scope()});
+  }
+
+  /**
+   * Writes weights and vocabulary.
+   *
+   * @throws IOException if the directory cannot be written
+   */
+  public void save(Path directory) throws IOException {
+    ModelStore.saveFiles(directory, block, vocabulary);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
