@@ -15,13 +15,18 @@ final class StatedCharset {
   private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(?:-->|$)");
   private static final Pattern META =
       Pattern.compile("(?i)<meta\\s[^>]*?charset\\s*=\\s*[\"']?\\s*([^\\s\"'/>;]+)");
+
+  /** Has to be the very first thing. */
   private static final Pattern XML_DECLARATION =
-      Pattern.compile("(?i)^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"'>]+)");
+      Pattern.compile("(?i)^<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"'>]+)");
 
   private StatedCharset() {}
 
   /** The charset of a {@code <meta>} element, if this is HTML, or of an XML declaration. */
   static @Nullable Charset find(byte[] bytes, boolean html) {
+    if (!html && (bytes.length == 0 || bytes[0] != '<')) {
+      return null;
+    }
     int length = Math.min(bytes.length, PRESCAN_BYTES);
     String start = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     Charset stated = html ? first(META, COMMENT.matcher(start).replaceAll("")) : null;
