@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Finds headings, paragraphs and list items in plain text and Markdown, by lines and bullets. */
 final class PlainTextBlocks {
 
-  private static final String STRONG_BULLETS = "•●▪◦○■□➢➤►▶✓✔✦❖∙‣⁃";
+  /** The last four are what Word's symbol fonts leave behind. */
+  private static final String STRONG_BULLETS = "•●▪◦○■□➢➤►▶✓✔✦❖∙‣⁃\uF0B7\uF0A7\uF0D8\uF0FC";
 
   /** A marker at the start of a line: a bullet, or a number with a stop. */
   private static final Pattern MARKER =

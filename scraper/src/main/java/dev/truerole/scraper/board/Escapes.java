@@ -1,0 +1,52 @@
+package dev.truerole.scraper.board;
+
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/** Undoes escaping that feeds and JSON-LD add to HTML, once, twice or more. */
+final class Escapes {
+
+  private static final String BLOCK_TAGS =
+      "p|br|ul|ol|li|div|h[1-6]|table|tr|td|th|dl|dt|dd|section|article|blockquote|pre|hr"
+          + "|body|html|main";
+  private static final String TAG_NAME =
+      "\\s*/?(?:" + BLOCK_TAGS + "|strong|b|em|i|u|span|a)(?=[\\s/>&]|$)";
+
+  private static final Pattern ESCAPED_TAG = pattern("&(?:amp;)*lt;" + TAG_NAME);
+  private static final Pattern TAG = pattern("<" + TAG_NAME);
+  private static final Pattern BLOCK_TAG = pattern("<\\s*/?(?:" + BLOCK_TAGS + ")(?=[\\s/>]|$)");
+  private static final Pattern ESCAPED_BREAK =
+      pattern("(?:&(?:amp;)*#(?:x0*d|0*13);)?&(?:amp;)*#(?:x0*a|0*10);");
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n|\u2028");
+
+  /** One escaped tag may be what the text is about; a pair is markup. */
+  private static final int MIN_ESCAPED_TAGS = 2;
+
+  private static final int MAX_ROUNDS = 5;
+
+  private Escapes() {}
+
+  private static Pattern pattern(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+  }
+
+  /** Unescapes for as long as the text holds more escaped tags than tags. */
+  static String unescapeTags(String html) {
+    String clear = html;
+    for (int round = 0; round < MAX_ROUNDS && looksEscaped(clear); round++) {
+      clear = Parser.unescapeEntities(clear, false);
+    }
+    return clear;
+  }
+
+  /** Makes line breaks of the text visible to an HTML parser, if it has no block elements. */
+  static String withLineBreaks(String html) {
+    String text = ESCAPED_BREAK.matcher(html).replaceAll("\n");
+    return BLOCK_TAG.matcher(text).find() ? text : LINE_BREAK.matcher(text).replaceAll("<br>");
+  }
+
+  private static boolean looksEscaped(String html) {
+    long escaped = ESCAPED_TAG.matcher(html).results().count();
+    return escaped >= MIN_ESCAPED_TAGS && escaped > TAG.matcher(html).results().count();
+  }
+}

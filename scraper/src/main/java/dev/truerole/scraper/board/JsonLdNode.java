@@ -1,0 +1,94 @@
+package dev.truerole.scraper.board;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+
+/**
+ * A JSON-LD value that may be anything: every question has an answer, if only an empty one. Keys
+ * are found in any case; a single value and an array of one are the same.
+ */
+record JsonLdNode(JsonNode node) {
+
+  private static final String JOB_POSTING = "jobposting";
+  private static final int MAX_DEPTH = 20;
+
+  /** All JobPosting objects at any depth, outer ones first. */
+  static List<JsonLdNode> postings(List<JsonNode> values) {
+    List<JsonLdNode> found = new ArrayList<>();
+    values.forEach(value -> collect(value, found, 0));
+    return found;
+  }
+
+  private static void collect(JsonNode value, List<JsonLdNode> found, int depth) {
+    if (depth > MAX_DEPTH || !value.isContainerNode()) {
+      return;
+    }
+    JsonLdNode object = new JsonLdNode(value);
+    if (object.isPosting()) {
+      found.add(object);
+    } else {
+      value.forEach(part -> collect(part, found, depth + 1));
+    }
+  }
+
+  private boolean isPosting() {
+    return get("@type").all().map(JsonLdNode::text).anyMatch(JsonLdNode::namesPosting);
+  }
+
+  /** The type may be an IRI or carry a prefix. */
+  private static boolean namesPosting(String type) {
+    String name = type.strip().toLowerCase(Locale.ROOT).replaceFirst("/$", "");
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1)
+        .equals(JOB_POSTING);
+  }
+
+  /** The value of a key in whatever case, or an empty node. */
+  JsonLdNode get(String key) {
+    if (node.has(key)) {
+      return new JsonLdNode(node.get(key));
+    }
+    return node.properties().stream()
+        .filter(field -> field.getKey().equalsIgnoreCase(key))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .map(JsonLdNode::new)
+        .orElseGet(() -> new JsonLdNode(MissingNode.getInstance()));
+  }
+
+  /** The elements of an array, or the value itself; none if there is nothing. */
+  Stream<JsonLdNode> all() {
+    if (node.isArray()) {
+      return node.valueStream().map(JsonLdNode::new);
+    }
+    return node.isMissingNode() || node.isNull() ? Stream.empty() : Stream.of(this);
+  }
+
+  /** The text of a string, number, {@code @value} or {@code name}; else an empty string. */
+  String text() {
+    JsonNode value = node;
+    if (value.isArray()) {
+      return all().map(JsonLdNode::text).filter(text -> !text.isBlank()).findFirst().orElse("");
+    }
+    if (value.isObject()) {
+      String given = get("@value").scalar();
+      return given.isEmpty() ? get("name").scalar() : given;
+    }
+    return scalar();
+  }
+
+  /** The text of a string or number on one line, without markup. */
+  String line() {
+    String text = Escapes.unescapeTags(text());
+    return CleanText.of(text.indexOf('<') < 0 ? text : Jsoup.parse(text).text());
+  }
+
+  private String scalar() {
+    return node.isTextual() || node.isNumber() ? node.asText() : "";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.truerole.scraper.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads the top-level fields of a JSON object, keeping numbers exactly as they are written. */
+final class JsonFields {
+
+  /** What a field holds; nulls are fields that are not there. */
+  enum Type {
+    STRING,
+    LITERAL,
+    STRUCTURE
+  }
+
+  /**
+   * @param text the characters of a string, else JSON; empty for structures nobody asked for
+   */
+  record Value(Type type, String text) {}
+
+  private static final JsonFactory WRITER = new JsonFactory();
+
+  private JsonFields() {}
+
+  /**
+   * Reads the object the parser is at the start of, to its end. Of several fields of one name the
+   * last counts.
+   *
+   * @param kept the field whose value is kept even if it is an object or an array
+   */
+  static Map<String, Value> read(JsonParser parser, String kept) throws IOException {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.VALUE_NULL) {
+        fields.remove(name);
+      } else {
+        fields.put(name, value(parser, token, name.equals(kept)));
+      }
+    }
+    return fields;
+  }
+
+  private static Value value(JsonParser parser, JsonToken token, boolean kept) throws IOException {
+    if (token == JsonToken.VALUE_STRING) {
+      return new Value(Type.STRING, parser.getText());
+    }
+    if (!token.isStructStart()) {
+      return new Value(Type.LITERAL, parser.getText());
+    }
+    if (kept) {
+      return new Value(Type.STRUCTURE, copy(parser));
+    }
+    parser.skipChildren();
+    return new Value(Type.STRUCTURE, "");
+  }
+
+  private static String copy(JsonParser parser) throws IOException {
+    StringWriter json = new StringWriter();
+    try (JsonGenerator generator = WRITER.createGenerator(json)) {
+      int depth = 0;
+      do {
+        JsonToken token = parser.currentToken();
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (token.isNumeric()) {
+          generator.writeNumber(parser.getText());
+        } else {
+          generator.copyCurrentEvent(parser);
+        }
+      } while (depth > 0 && parser.nextToken() != null);
+    }
+    return json.toString();
+  }
+}

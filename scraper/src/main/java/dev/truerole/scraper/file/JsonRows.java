@@ -1,0 +1,98 @@
+package dev.truerole.scraper.file;
+
+import dev.truerole.scraper.file.JsonFields.Type;
+import dev.truerole.scraper.file.JsonFields.Value;
+import dev.truerole.scraper.posting.PostingId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of the fields of JSON objects. */
+final class JsonRows {
+
+  /** Where a text may stand, the best place first. */
+  private static final List<String> TEXTS =
+      List.of("description", "text", "html", "description_html");
+
+  private static final Set<String> MARKUP = Set.of("html", "description_html");
+
+  private final ReadOptions options;
+
+  JsonRows(ReadOptions options) {
+    this.options = options;
+  }
+
+  String idField() {
+    return orElse(options.idColumn(), "id");
+  }
+
+  PostingRow row(Map<String, Value> fields, String place) {
+    PostingId id = id(fields.get(idField()), place);
+    List<String> names = options.textColumn() == null ? TEXTS : List.of(options.textColumn());
+    String name = names.stream().filter(n -> holdsText(fields.get(n))).findFirst().orElse(null);
+    if (name == null) {
+      return failure(fields, names, id, place);
+    }
+    String text = Objects.requireNonNull(fields.get(name)).text();
+    return new RawRow(
+            id,
+            place,
+            scalar(fields.get(orElse(options.titleColumn(), "title"))),
+            scalar(fields.get(orElse(options.companyColumn(), "company"))),
+            scalar(fields.get("location")),
+            scalar(fields.get("date")),
+            others(fields))
+        .withText(text, MARKUP.contains(name), options.maxChars());
+  }
+
+  private static PostingRow failure(
+      Map<String, Value> fields, List<String> names, PostingId id, String place) {
+    for (String name : names) {
+      Value value = fields.get(name);
+      if (value != null && value.type() != Type.STRING) {
+        return Failures.wrongType(id, place, name);
+      }
+    }
+    boolean there = names.stream().anyMatch(fields::containsKey);
+    return there
+        ? Failures.emptyText(id, place)
+        : Failures.missingText(id, place, names, fields.keySet());
+  }
+
+  private static PostingId id(@Nullable Value value, String place) {
+    if (value == null) {
+      return PostingId.of(place);
+    }
+    return value.type() == Type.STRING
+        ? PostingId.of(value.text())
+        : PostingId.ofLiteral(value.text());
+  }
+
+  private Map<String, String> others(Map<String, Value> fields) {
+    Map<String, String> others = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          boolean text = TEXTS.contains(name) || name.equals(options.textColumn());
+          if (!text && value.type() != Type.STRUCTURE) {
+            others.put(name, value.text());
+          }
+        });
+    return others;
+  }
+
+  private static boolean holdsText(@Nullable Value value) {
+    return value != null && value.type() == Type.STRING && !value.text().isBlank();
+  }
+
+  private static @Nullable String scalar(@Nullable Value value) {
+    boolean text = value != null && value.type() != Type.STRUCTURE && !value.text().isBlank();
+    return text ? value.text() : null;
+  }
+
+  private static String orElse(@Nullable String name, String usual) {
+    return name == null ? usual : name;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.truerole.scraper.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream whose start has been looked at: unpacked if it was gzipped, in UTF-8 if it carried the
+ * byte order mark of UTF-16, and without that of UTF-8.
+ */
+final class PeekedStream extends FilterInputStream {
+
+  /** Enough to see the first rows of nearly all files. */
+  private static final int PEEK_BYTES = 1 << 16;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final byte[] peek;
+  private final boolean marked;
+
+  /**
+   * @param peek what {@code all} starts with
+   */
+  private PeekedStream(InputStream all, byte[] peek, boolean marked) {
+    super(all);
+    this.peek = peek;
+    this.marked = marked;
+  }
+
+  /**
+   * @throws IOException if the start cannot be read
+   */
+  static PeekedStream of(InputStream in) throws IOException {
+    PeekedStream raw = peekAt(in);
+    PeekedStream unpacked =
+        raw.startsWith(0x1F, 0x8B) ? peekAt(new GZIPInputStream(raw, BUFFER_BYTES)) : raw;
+    Charset wide = unpacked.wideCharset();
+    if (wide != null) {
+      InputStream utf8 = new Utf8Stream(new InputStreamReader(unpacked.after(2), wide));
+      return peekAt(utf8).after(0);
+    }
+    return unpacked.startsWith(0xEF, 0xBB, 0xBF) ? unpacked.after(3) : unpacked;
+  }
+
+  private static PeekedStream peekAt(InputStream in) throws IOException {
+    byte[] start = in.readNBytes(PEEK_BYTES);
+    return new PeekedStream(
+        new SequenceInputStream(new ByteArrayInputStream(start), in), start, false);
+  }
+
+  /** The first 64 KiB, or all there is. */
+  byte[] peek() {
+    return peek;
+  }
+
+  /** Whether a byte order mark said that this is UTF-8 now. */
+  boolean isMarked() {
+    return marked;
+  }
+
+  private @Nullable Charset wideCharset() {
+    if (startsWith(0xFE, 0xFF)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return startsWith(0xFF, 0xFE) ? StandardCharsets.UTF_16LE : null;
+  }
+
+  private boolean startsWith(int... bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (peek.length <= i || (peek[i] & 0xFF) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What follows a byte order mark. */
+  private PeekedStream after(int bytes) throws IOException {
+    in.skipNBytes(bytes);
+    return new PeekedStream(this, Arrays.copyOfRange(peek, bytes, peek.length), true);
+  }
+}

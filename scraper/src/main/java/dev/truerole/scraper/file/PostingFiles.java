@@ -1,0 +1,51 @@
+package dev.truerole.scraper.file;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Opens files, folders and streams of postings.
+ *
+ * <p>Kinds by name, each also with {@code .gz}: text ({@code .txt .text .md .markdown}), HTML
+ * ({@code .html .htm .xhtml}), JSON Lines ({@code .jsonl .ndjson}), JSON ({@code .json}: an object
+ * or an array of objects) and tables ({@code .csv .tsv}). Anything else is known by its start. A
+ * folder stands for all files of these kinds below it, sorted by path, without hidden ones.
+ *
+ * <p>JSON fields: {@code id}, {@code title}, {@code company}, {@code location}, {@code date}, and
+ * {@code description} or {@code text} (used as it is) or {@code html} or {@code description_html}
+ * (rendered). Tables have a header with the same or similar names.
+ *
+ * @see ReadOptions
+ */
+public final class PostingFiles {
+
+  private final ReadOptions options;
+
+  /** Reads by the given options. */
+  public PostingFiles(ReadOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * The rows of all inputs, in their order. Nothing is opened before it is needed, and no input
+   * makes this or the iteration throw: what cannot be read is a {@link PostingRow.Failed}.
+   *
+   * @param inputs files and folders
+   */
+  public PostingRows open(List<Path> inputs) {
+    return PostingRows.ofPaths(new SourceOpener(options), inputs);
+  }
+
+  /**
+   * The rows of a stream. It is JSON or JSON Lines if it starts with a JSON object, HTML if it
+   * starts with a tag, else one posting of plain text; unless {@code name} ends as a file of a
+   * known kind does, as {@code stdin.csv} does.
+   *
+   * @param in read as needed, closed with the rows
+   * @param name what ids and messages call the stream, such as {@code -}
+   */
+  public PostingRows openStream(InputStream in, String name) {
+    return PostingRows.ofStream(new SourceOpener(options), in, name);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Reading files: text, HTML, JSON, JSON Lines and CSV, one row after the other.
+ *
+ * <p>In come paths and streams; out goes one {@link dev.truerole.scraper.file.PostingRow} per row,
+ * a posting or the reason why there is none. The network and models must not come in; neither
+ * Jackson nor FastCSV must get out.
+ */
+@NullMarked
+package dev.truerole.scraper.file;
+
+import org.jspecify.annotations.NullMarked;
