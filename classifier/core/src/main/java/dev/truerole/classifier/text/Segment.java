@@ -33,6 +33,12 @@ public record Segment(
     }
   }
 
+  /** Whether its section is what its heading says, rather than a guess from its own words. */
+  public boolean isHeaded() {
+    return heading != null
+        && Sections.ofHeading(heading).filter(about -> about != Section.OTHER).isPresent();
+  }
+
   /** The characters as they stand in the text. */
   public String of(String text) {
     return text.substring(start, end);

@@ -1,0 +1,123 @@
+package dev.truerole.classifier.skill;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import dev.truerole.classifier.text.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All names of all skills in one Aho-Corasick trie: one pass over a segment finds every name,
+ * whatever their number. Thread-safe.
+ */
+final class SkillNames {
+
+  /** Names this short occur inside codes and initials, so nothing may touch them. */
+  private static final int SHORT = 2;
+
+  private static final String TOUCHING = "&'+#@_*^$%";
+
+  /**
+   * A name in the trie.
+   *
+   * @param exact the one spelling that counts, null where case does not matter
+   */
+  private record Name(TaxonomyRow row, @Nullable String exact) {}
+
+  private final AhoCorasickDoubleArrayTrie<List<Name>> trie = new AhoCorasickDoubleArrayTrie<>();
+  private final boolean empty;
+
+  SkillNames(SkillTaxonomy taxonomy) {
+    Map<String, List<Name>> names = new HashMap<>();
+    taxonomy.rows().forEach(row -> row.aliases().forEach(alias -> add(names, row, alias)));
+    Set<String> given = new HashSet<>(names.keySet());
+    for (TaxonomyRow row : taxonomy.rows()) {
+      row.aliases().stream()
+          .filter(alias -> hasPlural(row.skill(), alias))
+          .filter(alias -> !given.contains(FoldedText.key(plural(alias).words())))
+          .forEach(alias -> add(names, row, plural(alias)));
+    }
+    empty = names.isEmpty();
+    if (!empty) {
+      trie.build(new TreeMap<>(names));
+    }
+  }
+
+  /** Every name in the segment, overlaps included, in the order of their ends. */
+  List<Match> find(String text, List<Token> tokens) {
+    List<Match> matches = new ArrayList<>();
+    if (empty) {
+      return matches;
+    }
+    FoldedText folded = FoldedText.of(tokens);
+    trie.parseText(
+        folded.chars(),
+        (begin, end, names) -> {
+          int from = folded.tokenStartingAt(begin);
+          int last = folded.tokenEndingAt(end);
+          if (from >= 0 && last >= 0) {
+            add(matches, names, text, tokens, from, last + 1);
+          }
+        });
+    return matches;
+  }
+
+  private static void add(
+      List<Match> matches, List<Name> names, String text, List<Token> tokens, int from, int to) {
+    String slice = text.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+    if (slice.length() <= SHORT && isTouched(text, tokens, from, to)) {
+      return;
+    }
+    String cased = FoldedText.cased(slice);
+    names.stream()
+        .filter(name -> name.exact() == null || name.exact().equals(cased))
+        .findFirst()
+        .ifPresent(name -> matches.add(new Match(name.row(), from, to)));
+  }
+
+  private static boolean isTouched(String text, List<Token> tokens, int from, int to) {
+    Token first = tokens.get(from);
+    Token last = tokens.get(to - 1);
+    return (from > 0
+            && tokens.get(from - 1).end() == first.start()
+            && touches(text.charAt(first.start() - 1), false))
+        || (to < tokens.size()
+            && tokens.get(to).start() == last.end()
+            && touches(text.charAt(last.end()), true));
+  }
+
+  private static boolean touches(char c, boolean after) {
+    boolean possessive = after && (c == '\'' || c == '\u2019');
+    return Character.isLetterOrDigit(c)
+        || (!possessive && (TOUCHING.indexOf(c) >= 0 || c == '\u2019'));
+  }
+
+  private static void add(Map<String, List<Name>> names, TaxonomyRow row, TaxonomyRow.Alias alias) {
+    String exact = alias.exactCase() ? FoldedText.cased(alias.words()) : null;
+    List<Name> same =
+        names.computeIfAbsent(FoldedText.key(alias.words()), key -> new ArrayList<>());
+    // Exact names are asked first: "ReAct" is not "React".
+    same.add(exact == null ? same.size() : 0, new Name(row, exact));
+  }
+
+  private static TaxonomyRow.Alias plural(TaxonomyRow.Alias alias) {
+    return new TaxonomyRow.Alias(Spelling.plural(alias.words()), alias.exactCase());
+  }
+
+  /** A single capitalised proper name has none: "excels" is not Excel, "sparks" not Spark. */
+  private static boolean hasPlural(Skill skill, TaxonomyRow.Alias alias) {
+    String words = alias.words();
+    boolean proper =
+        switch (skill.kind()) {
+          case LANGUAGE, LIBRARY, TOOL, PLATFORM, DATABASE -> true;
+          case FORMAT, METHOD, PRACTICE -> false;
+        };
+    boolean oneWord = words.chars().allMatch(Character::isLetter);
+    return !(proper && oneWord) && !Spelling.plural(words).equals(words);
+  }
+}

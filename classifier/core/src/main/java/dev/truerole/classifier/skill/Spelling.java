@@ -1,0 +1,48 @@
+package dev.truerole.classifier.skill;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Brings words to one spelling, so that "visualisation" meets "visualization". */
+final class Spelling {
+
+  /** British endings and their American twins. Both sides of a comparison are folded alike. */
+  private static final Map<Pattern, String> TWINS =
+      Map.of(
+          Pattern.compile("(?<=\\p{L}{3})is(ations?|e[sdr]?|ers|ing)$"), "iz$1",
+          Pattern.compile("(?<=\\p{L}{3})yse([sdr]?)$"), "yze$1",
+          Pattern.compile("(?<=\\p{L}{3})ysing$"), "yzing",
+          Pattern.compile("(?<=\\p{L}{2})lling$"), "ling",
+          Pattern.compile("(?<=\\p{L}{3})our(al|s|ed)?$"), "or$1",
+          Pattern.compile("(?<=\\p{L}{3})ogue(s?)$"), "og$1");
+
+  private static final List<String> HISSING = List.of("s", "x", "z", "ch", "sh");
+  private static final int MIN_PLURAL_STEM = 3;
+
+  private Spelling() {}
+
+  /** The word in American spelling; other words may change too, but always in the same way. */
+  static String fold(String word) {
+    String folded = word;
+    for (Map.Entry<Pattern, String> twin : TWINS.entrySet()) {
+      folded = twin.getKey().matcher(folded).replaceFirst(twin.getValue());
+    }
+    return folded;
+  }
+
+  /** The phrase with its last word in the plural, or the phrase itself where it has none. */
+  static String plural(String phrase) {
+    int lastWord = phrase.length();
+    while (lastWord > 0 && Character.isLetter(phrase.charAt(lastWord - 1))) {
+      lastWord--;
+    }
+    if (phrase.length() - lastWord < MIN_PLURAL_STEM) {
+      return phrase;
+    }
+    if (phrase.endsWith("y") && "aeou".indexOf(phrase.charAt(phrase.length() - 2)) < 0) {
+      return phrase.substring(0, phrase.length() - 1) + "ies";
+    }
+    return phrase + (HISSING.stream().anyMatch(phrase::endsWith) ? "es" : "s");
+  }
+}
