@@ -121,9 +121,7 @@ public final class PostingAnalyzer implements AutoCloseable {
 
   private static Stream<SegmentEvidence> sides(Segment segment, Evidence evidence) {
     SegmentEvidence.Side scope =
-        evidence.scope() < 0
-            ? SegmentEvidence.Side.OUT_OF_SCOPE
-            : SegmentEvidence.Side.IN_SCOPE;
+        evidence.scope() < 0 ? SegmentEvidence.Side.OUT_OF_SCOPE : SegmentEvidence.Side.IN_SCOPE;
     return Stream.of(
         item(segment, SegmentEvidence.Side.DATA_SCIENTIST, evidence.dataScientist()),
         item(segment, SegmentEvidence.Side.ML_ENGINEER, evidence.mlEngineer()),

@@ -14,8 +14,7 @@ public record Warning(String code, String message) {
   }
 
   static Warning tooShort(int words) {
-    return new Warning(
-        "too_short", words + " words are too few to judge; no role is given");
+    return new Warning("too_short", words + " words are too few to judge; no role is given");
   }
 
   static Warning littleText(int words) {

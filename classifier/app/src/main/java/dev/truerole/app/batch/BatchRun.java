@@ -84,9 +84,7 @@ public final class BatchRun {
 
   private void write(PostingAnalysis analysis) throws IOException {
     answered++;
-    analysis
-        .role()
-        .ifPresentOrElse(role -> byRole.merge(role, 1L, Long::sum), () -> notJudged++);
+    analysis.role().ifPresentOrElse(role -> byRole.merge(role, 1L, Long::sum), () -> notJudged++);
     report.write(analysis);
   }
 }

@@ -64,10 +64,15 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "FILE", description = "Where answers go. Default: here.")
   private @Nullable Path output;
 
-  @Option(names = "--model", paramLabel = "DIR", description = "A model directory. Default: the shipped one.")
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "A model directory. Default: the shipped one.")
   private @Nullable Path model;
 
-  @Option(names = "--all-evidence", description = "Give every segment's evidence, not only the strongest.")
+  @Option(
+      names = "--all-evidence",
+      description = "Give every segment's evidence, not only the strongest.")
   private boolean allEvidence;
 
   @Option(names = "--quiet", description = "No progress and no summary.")

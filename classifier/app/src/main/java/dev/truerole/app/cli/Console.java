@@ -15,9 +15,15 @@ import java.nio.charset.StandardCharsets;
  * @param errIsTerminal whether a person watches {@code err}
  */
 record Console(
-    InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean outIsTerminal,
+    boolean errIsTerminal) {
 
-  /** This process's own. The launcher says what is a terminal: Java 17 cannot tell the two apart. */
+  /**
+   * This process's own. The launcher says what is a terminal: Java 17 cannot tell the two apart.
+   */
   static Console ofProcess() {
     return new Console(
         System.in,

@@ -43,9 +43,10 @@ final class CorpusMixin {
   /**
    * Reads the corpus and reports rows that cannot be used.
    *
+   * @param unlabelledToo whether postings without a label are wanted
    * @throws UsageException if a file is missing or nothing is labelled
    */
-  Corpus load(Console console) {
+  Corpus load(Console console, boolean unlabelledToo) {
     Stream.of(data, labels, excluded)
         .flatMap(List::stream)
         .filter(path -> !Files.exists(path))
@@ -54,7 +55,7 @@ final class CorpusMixin {
             path -> {
               throw new UsageException("there is no file or folder " + path);
             });
-    Corpus corpus = Corpus.load(data, labels, excluded, read.options());
+    Corpus corpus = Corpus.load(data, labels, excluded, unlabelledToo, read.options());
     report(corpus, console);
     if (corpus.labelled().isEmpty()) {
       throw new UsageException(
@@ -68,8 +69,7 @@ final class CorpusMixin {
   private static void report(Corpus corpus, Console console) {
     console
         .err()
-        .printf(
-            "%d postings, %d labelled%n", corpus.postings().size(), corpus.labelled().size());
+        .printf("%d postings, %d labelled%n", corpus.postings().size(), corpus.labelled().size());
     corpus.problems().stream()
         .limit(PROBLEMS_SHOWN)
         .forEach(problem -> console.err().println("  left out: " + problem));

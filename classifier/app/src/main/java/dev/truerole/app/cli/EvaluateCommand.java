@@ -42,10 +42,16 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private final PlanMixin plan = new PlanMixin();
   @Mixin private final DeviceOption device = new DeviceOption();
 
-  @Option(names = "--model", paramLabel = "DIR", description = "A model directory. Default: the shipped one.")
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "A model directory. Default: the shipped one.")
   private @Nullable Path model;
 
-  @Option(names = "--folds", paramLabel = "N", description = "Cross-validate the plan instead of measuring a model.")
+  @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description = "Cross-validate the plan instead of measuring a model.")
   private int folds;
 
   @Option(names = "--json", description = "Figures as JSON.")
@@ -61,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Corpus read = corpus.load(console);
+    Corpus read = corpus.load(console, folds > 0);
     Map<String, Evaluation> figures = new LinkedHashMap<>();
     if (folds > 0) {
       crossValidate(read, figures);

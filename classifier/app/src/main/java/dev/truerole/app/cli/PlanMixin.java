@@ -113,7 +113,7 @@ final class PlanMixin {
 
   private static void put(ObjectNode values, String name, @Nullable Object value) {
     if (value != null) {
-      values.putPOJO(name, value);
+      values.set(name, JSON.valueToTree(value));
     }
   }
 }

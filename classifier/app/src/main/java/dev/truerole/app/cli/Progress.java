@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** A progress bar on standard error; silent when nobody watches. */
 final class Progress implements AutoCloseable {
 
-
   private static final int REFRESH_MILLIS = 250;
 
   private final @Nullable ProgressBar bar;

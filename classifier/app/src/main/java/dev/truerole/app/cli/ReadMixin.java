@@ -10,7 +10,8 @@ final class ReadMixin {
   @Option(
       names = "--text-column",
       paramLabel = "NAME",
-      description = "Column or field of the posting's text. Default: description, text and the like.")
+      description =
+          "Column or field of the posting's text. Default: description, text and the like.")
   private @Nullable String textColumn;
 
   @Option(

@@ -41,13 +41,17 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where the model goes: weights, vocabulary, card, metrics.")
   private Path output = Path.of("model");
 
-  @Option(names = "--name", paramLabel = "NAME", description = "What answers call the model. Default: the directory's name.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What answers call the model. Default: the directory's name.")
   private String name = "";
 
   @Option(
       names = "--folds",
       paramLabel = "N",
-      description = "Cross-validate first: its figures go to the card, and it calibrates the model.")
+      description =
+          "Cross-validate first: its figures go to the card, and it calibrates the model.")
   private int folds;
 
   @Option(names = "--quiet", description = "No progress.")
@@ -63,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrainingPlan chosen = plan.plan();
     Device where = device.device();
-    Corpus read = corpus.load(console);
+    Corpus read = corpus.load(console, true);
     try (TrainingConsole progress = new TrainingConsole(console, quiet)) {
       ModelBuild build = new ModelBuild(chosen, where, progress);
       build.crossValidate(read, folds);
@@ -78,6 +82,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "truerole " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    return "truerole "
+        + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
   }
 }

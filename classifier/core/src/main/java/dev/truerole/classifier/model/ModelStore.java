@@ -33,8 +33,10 @@ public final class ModelStore {
 
   /** The card of a model directory. */
   public static final String CARD = "card.json";
+
   /** Its vocabulary, one feature a line. */
   public static final String VOCABULARY = "vocabulary.txt";
+
   /** Its weights. */
   public static final String WEIGHTS = "weights.safetensors";
 
@@ -151,7 +153,7 @@ public final class ModelStore {
    *
    * @throws ModelException if a weight is missing, of another shape or the file is not the card's
    */
-  static void load(Path directory, ModelCard card, Block block, NDManager manager) {
+  static void load(Path directory, ModelCard card, Block block) {
     check(directory, WEIGHTS, card.weightsSha256(), MAX_WEIGHTS);
     try (NDManager scratch = NDManager.newBaseManager()) {
       NDList weights = NDList.decode(scratch, Files.readAllBytes(directory.resolve(WEIGHTS)));
@@ -161,11 +163,13 @@ public final class ModelStore {
         if (array == null) {
           throw new ModelException(directory, "weight '" + name + "' is missing");
         }
-        named.getValue().setShape(array.getShape());
-        NDArray full = array.toType(DataType.FLOAT32, true).toDevice(manager.getDevice(), false);
-        full.attach(manager);
-        full.setName(name);
-        named.getValue().setArray(full);
+        NDArray parameter = named.getValue().getArray();
+        if (!array.getShape().equals(parameter.getShape())) {
+          throw new ModelException(
+              directory,
+              "weight '" + name + "' is " + array.getShape() + ", not " + parameter.getShape());
+        }
+        array.toType(DataType.FLOAT32, false).copyTo(parameter);
       }
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw new ModelException(directory, WEIGHTS + " cannot be read: " + e.getMessage(), e);

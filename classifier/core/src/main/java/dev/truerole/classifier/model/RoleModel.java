@@ -9,7 +9,6 @@ import dev.truerole.classifier.feature.EncodedPosting;
 import dev.truerole.classifier.feature.PostingBatches;
 import dev.truerole.classifier.feature.PostingEncoder;
 import dev.truerole.classifier.feature.Vocabulary;
-import dev.truerole.classifier.network.Architecture;
 import dev.truerole.classifier.network.Architectures;
 import dev.truerole.classifier.text.Segment;
 import java.nio.file.Path;
@@ -60,11 +59,15 @@ public final class RoleModel implements AutoCloseable {
   public static RoleModel open(Path directory, Device device) {
     ModelCard card = ModelStore.card(directory);
     Vocabulary vocabulary = ModelStore.vocabulary(directory, card);
-    Architecture architecture = Architectures.named(card.architecture());
-    Block block =
-        architecture.build(vocabulary.size(), PostingEncoder.MARKS, card.hyperparameters());
     NDManager manager = NDManager.newBaseManager(device);
-    ModelStore.load(directory, card, block, manager);
+    Block block =
+        Architectures.initialized(
+            card.architecture(),
+            vocabulary.size(),
+            PostingEncoder.MARKS,
+            card.hyperparameters(),
+            manager);
+    ModelStore.load(directory, card, block);
     return new RoleModel(card.name(), block, vocabulary, manager);
   }
 

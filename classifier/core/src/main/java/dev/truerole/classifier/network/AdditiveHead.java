@@ -34,9 +34,6 @@ public final class AdditiveHead extends AbstractBlock {
   private static final float THRESHOLD =
       (float) Math.log(DATA_SCIENTIST_FROM / (1 - DATA_SCIENTIST_FROM));
 
-  /** Keeps the first steps of the scope logit small: it is a sum over dozens of segments. */
-  private static final float SCOPE_SCALE = 0.2f;
-
   /** Evidence at which &sigma; is just exp(base). */
   private static final float USUAL_EVIDENCE = 10;
 
@@ -74,7 +71,7 @@ public final class AdditiveHead extends AbstractBlock {
     NDArray scores = inputs.get(0);
     NDArray membership = inputs.get(1);
     NDArray sides = softplus(scores.get(":, :2"));
-    NDArray scope = scores.get(":, 2:").mul(SCOPE_SCALE);
+    NDArray scope = scores.get(":, 2:").mul(membership.transpose().matMul(shorter(membership)));
     NDArray evidence = sides.concat(scope, 1);
     NDArray sums = membership.matMul(evidence);
     NDArray epsilon = value(store, logEpsilon, scores, training).exp();
@@ -88,6 +85,11 @@ public final class AdditiveHead extends AbstractBlock {
     NDArray answer =
         NDArrays.stack(new NDList(sums.get(":, 0"), sums.get(":, 1"), logit, z, sigma), 1);
     return new NDList(probabilities, answer, evidence);
+  }
+
+  /** (B, 1): 1 / sqrt(segments), so that a longer posting is not a surer one. */
+  private static NDArray shorter(NDArray membership) {
+    return membership.sum(new int[] {1}, true).sqrt().pow(-1);
   }
 
   private NDArray sigma(ParameterStore store, NDArray evidence, boolean training) {

@@ -1,5 +1,9 @@
 package dev.truerole.classifier.network;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,26 @@ public final class Architectures {
             () ->
                 new IllegalArgumentException(
                     "no architecture '" + name + "'; there is: " + String.join(", ", names())));
+  }
+
+  /**
+   * A block of this architecture with first values, in native memory that {@code manager} owns.
+   *
+   * @param features how many features the vocabulary has
+   * @param marks how many marks a segment can carry
+   * @param hyperparameters a value for each that the architecture has
+   * @throws IllegalArgumentException if there is no such architecture
+   */
+  public static Block initialized(
+      String name,
+      int features,
+      int marks,
+      Map<String, Double> hyperparameters,
+      NDManager manager) {
+    Block block = named(name).build(features, marks, hyperparameters);
+    block.initialize(
+        manager, DataType.FLOAT32, new Shape(1, features), new Shape(1, marks), new Shape(1, 1));
+    return block;
   }
 
   /**

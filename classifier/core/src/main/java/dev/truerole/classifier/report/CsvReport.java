@@ -59,8 +59,7 @@ final class CsvReport implements ReportWriter {
       row.add(safe(skills(analysis, level)));
     }
     row.add(safe(analysis.language()));
-    row.add(
-        analysis.warnings().stream().map(Warning::code).collect(Collectors.joining(SEPARATOR)));
+    row.add(analysis.warnings().stream().map(Warning::code).collect(Collectors.joining(SEPARATOR)));
     row.add(safe(analysis.model()));
     row.add("");
     row.add("");
@@ -85,8 +84,7 @@ final class CsvReport implements ReportWriter {
     }
     Map<Role, BigDecimal> probabilities = Rounding.probabilities(prediction);
     row.add(prediction.role().id());
-    for (Role role :
-        List.of(Role.DATA_SCIENTIST, Role.ML_ENGINEER, Role.HYBRID, Role.OTHER)) {
+    for (Role role : List.of(Role.DATA_SCIENTIST, Role.ML_ENGINEER, Role.HYBRID, Role.OTHER)) {
       row.add(String.valueOf(probabilities.get(role)));
     }
     row.add(Rounding.round(prediction.dsShare()).toPlainString());

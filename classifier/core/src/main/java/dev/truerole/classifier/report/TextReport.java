@@ -132,8 +132,7 @@ final class TextReport implements ReportWriter {
         line("");
         line(INDENT + styled(BOLD, "Speaks for " + side.label()));
         for (SegmentEvidence item : items) {
-          String text =
-              analysis.posting().body().text().substring(item.start(), item.end());
+          String text = analysis.posting().body().text().substring(item.start(), item.end());
           line(
               String.format(
                   Locale.ROOT, "%s%+6.2f  %s", INDENT, item.weight(), shorten(clean(text))));
@@ -142,8 +141,7 @@ final class TextReport implements ReportWriter {
     }
   }
 
-  private void skills(PostingAnalysis analysis, SkillLevel level, String label)
-      throws IOException {
+  private void skills(PostingAnalysis analysis, SkillLevel level, String label) throws IOException {
     List<RequiredSkill> skills =
         analysis.skills().stream().filter(skill -> skill.level() == level).toList();
     if (skills.isEmpty()) {

@@ -49,8 +49,7 @@ final class AdamW implements AutoCloseable {
         });
   }
 
-  private void move(
-      String name, NDArray weight, NDArray gradient, double rate, double shrink) {
+  private void move(String name, NDArray weight, NDArray gradient, double rate, double shrink) {
     NDArray mean = means.get(name);
     NDArray variance = variances.get(name);
     if (mean == null || variance == null) {

@@ -6,7 +6,6 @@ import dev.truerole.scraper.file.PostingFiles;
 import dev.truerole.scraper.file.PostingRow;
 import dev.truerole.scraper.file.PostingRows;
 import dev.truerole.scraper.file.ReadOptions;
-import dev.truerole.scraper.posting.JobPosting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,9 +40,14 @@ public record Corpus(List<CorpusPosting> postings, List<String> problems) {
    * @param data files and folders of postings
    * @param labels files of labels, possibly none
    * @param excluded files whose ids are left out entirely, possibly none
+   * @param unlabelledToo whether postings without a label are wanted
    */
   public static Corpus load(
-      List<Path> data, List<Path> labels, List<Path> excluded, ReadOptions options) {
+      List<Path> data,
+      List<Path> labels,
+      List<Path> excluded,
+      boolean unlabelledToo,
+      ReadOptions options) {
     List<String> problems = new ArrayList<>();
     Map<String, Map<String, String>> byId = LabelFiles.read(labels, problems);
     Set<String> without = new HashSet<>(LabelFiles.read(excluded, problems).keySet());
@@ -56,7 +60,7 @@ public record Corpus(List<CorpusPosting> postings, List<String> problems) {
           problems.add(failed.id().text() + ": " + failed.message());
         } else if (row instanceof PostingRow.Posting read && !without.contains(id(read))) {
           Map<String, String> label = byId.getOrDefault(id(read), Map.of());
-          segmented(read, label, segmenter, problems).ifPresent(postings::add);
+          read(read, label, unlabelledToo, segmenter, problems).ifPresent(postings::add);
         }
       }
     }
@@ -67,32 +71,35 @@ public record Corpus(List<CorpusPosting> postings, List<String> problems) {
     return row.posting().id().text();
   }
 
-  private static Optional<CorpusPosting> segmented(
+  private static Optional<CorpusPosting> read(
       PostingRow.Posting row,
-      Map<String, String> labels,
+      Map<String, String> labelFields,
+      boolean unlabelledToo,
       Segmenter segmenter,
       List<String> problems) {
-    JobPosting posting = row.posting();
-    List<Segment> segments = segmenter.segment(posting.body());
-    if (segments.isEmpty()) {
-      problems.add(posting.id().text() + ": holds no words");
-      return Optional.empty();
-    }
     Map<String, String> fields = new HashMap<>(row.fields());
-    if (!labels.isEmpty()) {
+    if (!labelFields.isEmpty()) {
       fields.keySet().removeAll(LABEL_FIELDS);
-      fields.putAll(labels);
+      fields.putAll(labelFields);
     }
     try {
+      Label label = Label.of(fields).orElse(null);
+      if (label == null && !unlabelledToo) {
+        return Optional.empty();
+      }
+      List<Segment> segments = segmenter.segment(row.posting().body());
+      if (segments.isEmpty()) {
+        throw new IllegalArgumentException("holds no words");
+      }
       return Optional.of(
           new CorpusPosting(
-              posting,
+              row.posting(),
               segments,
-              Label.of(fields).orElse(null),
+              label,
               fields.getOrDefault("source", ""),
               fields.get("near_dup_group")));
     } catch (IllegalArgumentException e) {
-      problems.add(posting.id().text() + ": " + e.getMessage());
+      problems.add(id(row) + ": " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -41,7 +41,9 @@ public final class Evaluator {
     int[] counts = new int[Role.values().length];
     training.forEach(label -> counts[label.role().ordinal()]++);
     Role most =
-        Arrays.stream(Role.values()).max((a, b) -> counts[a.ordinal()] - counts[b.ordinal()]).orElseThrow();
+        Arrays.stream(Role.values())
+            .max((a, b) -> counts[a.ordinal()] - counts[b.ordinal()])
+            .orElseThrow();
     double share = (double) counts[most.ordinal()] / training.size();
     return of(labels.stream().map(label -> new Answer(most, share, 0.5)).toList(), labels);
   }
@@ -155,7 +157,8 @@ public final class Evaluator {
 
   private static double shareCorrelation(List<Answer> answers, List<Label> labels) {
     List<Integer> stated = new ArrayList<>(stated(labels));
-    double meanSaid = stated.stream().mapToDouble(i -> answers.get(i).dsShare()).average().orElse(0);
+    double meanSaid =
+        stated.stream().mapToDouble(i -> answers.get(i).dsShare()).average().orElse(0);
     double meanGold = stated.stream().mapToDouble(i -> share(labels.get(i))).average().orElse(0);
     double both = 0;
     double said = 0;

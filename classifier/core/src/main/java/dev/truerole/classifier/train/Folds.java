@@ -74,9 +74,9 @@ public final class Folds {
     return rest;
   }
 
-  private static int[] assign(
-      List<CorpusPosting> postings, List<List<Integer>> groups, int count) {
-    int[] totals = labels(postings, java.util.stream.IntStream.range(0, postings.size()).boxed().toList());
+  private static int[] assign(List<CorpusPosting> postings, List<List<Integer>> groups, int count) {
+    int[] totals =
+        labels(postings, java.util.stream.IntStream.range(0, postings.size()).boxed().toList());
     double[][] filled = new double[count][4];
     int[] sizes = new int[count];
     int[] foldOf = new int[postings.size()];
@@ -128,8 +128,7 @@ public final class Folds {
   }
 
   private static Map<Integer, List<Integer>> groups(List<CorpusPosting> postings) {
-    int[] copies =
-        new NearCopies().groups(postings.stream().map(CorpusPosting::segments).toList());
+    int[] copies = new NearCopies().groups(postings.stream().map(CorpusPosting::segments).toList());
     DisjointSets sets = new DisjointSets(postings.size());
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < postings.size(); i++) {

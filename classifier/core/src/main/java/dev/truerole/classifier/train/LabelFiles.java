@@ -31,7 +31,8 @@ final class LabelFiles {
           }
         }
       } catch (IOException e) {
-        throw new IllegalArgumentException("label file " + file + " cannot be read: " + e.getMessage(), e);
+        throw new IllegalArgumentException(
+            "label file " + file + " cannot be read: " + e.getMessage(), e);
       }
     }
     return byId;

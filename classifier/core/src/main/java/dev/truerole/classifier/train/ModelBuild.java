@@ -70,8 +70,7 @@ public final class ModelBuild {
    * @param files read, for the card
    * @throws IOException if the directory cannot be written
    */
-  public void train(
-      Corpus corpus, Path directory, String name, String command, List<Path> files)
+  public void train(Corpus corpus, Path directory, String name, String command, List<Path> files)
       throws IOException {
     Files.createDirectories(directory);
     try (TrainedModel trained =

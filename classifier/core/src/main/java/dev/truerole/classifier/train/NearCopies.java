@@ -31,8 +31,7 @@ final class NearCopies {
    * @param postings the segments of each
    */
   int[] groups(List<List<Segment>> postings) {
-    int[][] signatures =
-        postings.parallelStream().map(this::signature).toArray(int[][]::new);
+    int[][] signatures = postings.parallelStream().map(this::signature).toArray(int[][]::new);
     DisjointSets sets = new DisjointSets(signatures.length);
     for (int band = 0; band < HASHES; band += BAND) {
       Map<List<Integer>, Integer> first = new HashMap<>();

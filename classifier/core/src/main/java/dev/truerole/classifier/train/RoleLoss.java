@@ -46,7 +46,8 @@ final class RoleLoss {
     NDArray loss = negativeLog(role, LEAST_PROBABILITY).mul(ROLE);
     NDArray interval =
         sigmoid(targets.high.sub(z).div(sigma)).sub(sigmoid(targets.low.sub(z).div(sigma)));
-    loss = loss.add(negativeLog(interval, LEAST_INTERVAL).mul(targets.inScope).mul(SHARE_LIKELIHOOD));
+    loss =
+        loss.add(negativeLog(interval, LEAST_INTERVAL).mul(targets.inScope).mul(SHARE_LIKELIHOOD));
     NDArray distance = huber(sigmoid(z).sub(targets.share)).mul(targets.hasShare);
     loss = loss.add(distance.mul(SHARE_DISTANCE));
     NDArray sign = targets.inScope.mul(2).sub(1);

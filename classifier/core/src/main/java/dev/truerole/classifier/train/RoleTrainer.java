@@ -5,8 +5,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
@@ -15,7 +13,6 @@ import dev.truerole.classifier.feature.EncodedPosting;
 import dev.truerole.classifier.feature.PostingBatches;
 import dev.truerole.classifier.feature.PostingEncoder;
 import dev.truerole.classifier.feature.Vocabulary;
-import dev.truerole.classifier.network.Architecture;
 import dev.truerole.classifier.network.Architectures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +75,13 @@ public final class RoleTrainer {
       setVectors(block, encode(encoder, learned), vocabulary.size());
     }
     List<CorpusPosting> labelled = learned.stream().filter(p -> p.label() != null).toList();
-    Run run = new Run(block, vocabulary.size(), new Examples(encoder, labelled), new Examples(encoder, held), manager);
+    Run run =
+        new Run(
+            block,
+            vocabulary.size(),
+            new Examples(encoder, labelled),
+            new Examples(encoder, held),
+            manager);
     List<TrainedModel.EpochLosses> history =
         run.epochs(checkpoints == null ? null : new Checkpoint(checkpoints, fingerprint(postings)));
     return new TrainedModel(
@@ -107,16 +110,9 @@ public final class RoleTrainer {
   }
 
   private Block block(int features, Map<String, Double> hyperparameters, NDManager manager) {
-    Architecture architecture = Architectures.named(plan.architecture());
-    Block block = architecture.build(features, PostingEncoder.MARKS, hyperparameters);
     Engine.getInstance().setRandomSeed((int) plan.seed());
-    block.initialize(
-        manager,
-        DataType.FLOAT32,
-        new Shape(1, features),
-        new Shape(1, PostingEncoder.MARKS),
-        new Shape(1, 1));
-    return block;
+    return Architectures.initialized(
+        plan.architecture(), features, PostingEncoder.MARKS, hyperparameters, manager);
   }
 
   private void setVectors(Block block, List<EncodedPosting> texts, int features) {
@@ -245,8 +241,7 @@ public final class RoleTrainer {
       double validation = validationLoss();
       keepIfBest(epoch, validation);
       double seconds = (System.nanoTime() - started) / 1e9;
-      history.add(
-          new TrainedModel.EpochLosses(epoch, sum / batches.size(), validation, seconds));
+      history.add(new TrainedModel.EpochLosses(epoch, sum / batches.size(), validation, seconds));
       listener.epoch(epoch, plan.epochs(), sum / batches.size(), validation, seconds);
     }
 
@@ -286,7 +281,8 @@ public final class RoleTrainer {
 
     private double validationLoss() {
       double sum = 0;
-      for (List<Integer> batch : PostingBatches.byLength(held.postings(), plan.batch(), Integer.MAX_VALUE)) {
+      for (List<Integer> batch :
+          PostingBatches.byLength(held.postings(), plan.batch(), Integer.MAX_VALUE)) {
         Examples part = held.pick(batch);
         try (NDManager scratch = manager.newSubManager()) {
           NDList inputs = PostingBatches.tensors(scratch, part.postings(), features);

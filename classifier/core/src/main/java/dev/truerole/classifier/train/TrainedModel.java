@@ -1,6 +1,5 @@
 package dev.truerole.classifier.train;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import dev.truerole.classifier.feature.Vocabulary;

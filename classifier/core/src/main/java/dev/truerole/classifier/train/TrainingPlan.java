@@ -53,8 +53,7 @@ public record TrainingPlan(
 
   /** The plan of the shipped model but for early stopping, chosen by cross-validation. */
   public static TrainingPlan defaults() {
-    return new TrainingPlan(
-        "bag", Map.of(), 1, 12, 32, 2e-3, 1e-4, 0.2, 0.1, 4, 0, 0, true);
+    return new TrainingPlan("bag", Map.of(), 1, 12, 32, 2e-3, 1e-4, 0.2, 0.1, 4, 0, 0, true);
   }
 
   private static void require(boolean holds, String message) {

@@ -103,8 +103,7 @@ final class WordVectors {
     return where;
   }
 
-  private static Meetings meetings(
-      int feature, int[] where, List<int[]> segments, int contexts) {
+  private static Meetings meetings(int feature, int[] where, List<int[]> segments, int contexts) {
     float[] met = new float[contexts];
     for (int s : where) {
       int[] ids = segments.get(s);
