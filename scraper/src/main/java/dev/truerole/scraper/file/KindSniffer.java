@@ -13,9 +13,9 @@ final class KindSniffer {
 
   private static final Pattern HTML =
       Pattern.compile(
-          "(?is)^(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body|div|p"
+          "(?i)<(?:!doctype\\s+html|html|head|body|div|p"
               + "|h[1-6]|ul|ol|table|section|article|main|header|meta|title|script|span|b|strong|br"
-              + "|font|center)\\b.*");
+              + "|font|center)\\b");
 
   /** So many lines are tried before a file is taken for something else. */
   private static final int MAX_LINES = 20;
@@ -36,7 +36,21 @@ final class KindSniffer {
     if (named == FileKind.JSON || startsLikeJson(text)) {
       return FileKind.JSON;
     }
-    return HTML.matcher(text).lookingAt() ? FileKind.HTML : FileKind.UNKNOWN;
+    return HTML.matcher(withoutProlog(text)).lookingAt() ? FileKind.HTML : FileKind.UNKNOWN;
+  }
+
+  /** The text from its first element on. */
+  private static String withoutProlog(String text) {
+    String rest = text;
+    while (rest.startsWith("<?xml") || rest.startsWith("<!--")) {
+      String end = rest.startsWith("<?") ? "?>" : "-->";
+      int at = rest.indexOf(end);
+      if (at < 0) {
+        return rest;
+      }
+      rest = rest.substring(at + end.length()).stripLeading();
+    }
+    return rest;
   }
 
   /**
