@@ -55,8 +55,8 @@ final class JsonLdParser implements BoardParser {
     title = title == null ? PageTitle.find(document, company) : title;
     String location = JsonLdPlaces.read(posting, company);
     String date = orNull(posting.get("datePosted").line());
-    PageTitle.remove(document, title);
-    List<TextBlock> blocks = better(JsonLdText.read(posting), MainContent.blocks(document));
+    List<TextBlock> shown = PageTitle.without(title, MainContent.blocks(document));
+    List<TextBlock> blocks = better(JsonLdText.read(posting), shown);
     return new JobPosting(id, title, company, location, date, BlockText.compose(blocks));
   }
 

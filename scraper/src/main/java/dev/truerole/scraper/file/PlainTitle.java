@@ -39,7 +39,7 @@ final class PlainTitle {
   private static boolean mayBe(String line) {
     return line.split("\\s+").length <= MAX_WORDS
         && ".:;,".indexOf(line.charAt(line.length() - 1)) < 0
-        && !line.matches("(?:[-*+•#>]|\\d+[.)])\\s.*");
+        && !line.matches("(?:[-*+•>]|#+|\\d+[.)])\\s.*");
   }
 
   private static String withoutStars(String line) {
