@@ -12,11 +12,11 @@ final class Escapes {
   private static final String TAG_NAME =
       "\\s*/?(?:" + BLOCK_TAGS + "|strong|b|em|i|u|span|a)(?=[\\s/>&]|$)";
 
-  private static final Pattern ESCAPED_TAG = pattern("&(?:amp;)*lt;" + TAG_NAME);
+  private static final Pattern ESCAPED_TAG = pattern("&(?:amp;){0,5}+lt;" + TAG_NAME);
   private static final Pattern TAG = pattern("<" + TAG_NAME);
   private static final Pattern BLOCK_TAG = pattern("<\\s*/?(?:" + BLOCK_TAGS + ")(?=[\\s/>]|$)");
   private static final Pattern ESCAPED_BREAK =
-      pattern("(?:&(?:amp;)*#(?:x0*d|0*13);)?&(?:amp;)*#(?:x0*a|0*10);");
+      pattern("(?:&(?:amp;){0,5}+#(?:x0*d|0*13);)?&(?:amp;){0,5}+#(?:x0*a|0*10);");
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n|\u2028");
 
   /** One escaped tag may be what the text is about; a pair is markup. */

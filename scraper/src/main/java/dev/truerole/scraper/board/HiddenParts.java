@@ -67,7 +67,9 @@ final class HiddenParts {
       Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
   /** Saved pages often hide or mark as noise the element that holds everything. */
-  private static final String CONTENT = "main, article, h1";
+  private static final Set<String> CONTENT = Set.of("main", "article", "h1");
+
+  private static final Set<String> MENU = Set.of("nav");
 
   private HiddenParts() {}
 
@@ -89,7 +91,7 @@ final class HiddenParts {
   private static boolean isPageHeader(Element header) {
     Element parent = header.parent();
     boolean outermost = parent != null && parent.normalName().equals("body");
-    return outermost || header.selectFirst("nav") != null || isMarked(header);
+    return outermost || TagSearch.finds(header, MENU) || isMarked(header);
   }
 
   private static boolean isMarked(Element element) {
@@ -98,7 +100,7 @@ final class HiddenParts {
     }
     return element.hasAttr("hidden")
         || INVISIBLE.matcher(element.attr("style")).find()
-        || (isMarkedAsNoise(element) && element.selectFirst(CONTENT) == null);
+        || (isMarkedAsNoise(element) && !TagSearch.finds(element, CONTENT));
   }
 
   private static boolean isMarkedAsNoise(Element element) {

@@ -3,6 +3,7 @@ package dev.truerole.scraper.board;
 import dev.truerole.scraper.page.Page;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,9 +15,7 @@ final class HtmlPageParser implements BoardParser {
   public Optional<JobPosting> parse(Page page, PostingId id) {
     Document document = Jsoup.parse(Escapes.unescapeTags(page.html()));
     String title = PageTitle.find(document, null);
-    PageTitle.remove(document, title);
-    return Optional.of(
-        new JobPosting(
-            id, title, null, null, null, BlockText.compose(MainContent.blocks(document))));
+    List<TextBlock> blocks = PageTitle.without(title, MainContent.blocks(document));
+    return Optional.of(new JobPosting(id, title, null, null, null, BlockText.compose(blocks)));
   }
 }

@@ -76,8 +76,8 @@ record JsonLdNode(JsonNode node) {
       return all().map(JsonLdNode::text).filter(text -> !text.isBlank()).findFirst().orElse("");
     }
     if (value.isObject()) {
-      String given = get("@value").scalar();
-      return given.isEmpty() ? get("name").scalar() : given;
+      String given = get("@value").text();
+      return given.isEmpty() ? get("name").text() : given;
     }
     return scalar();
   }

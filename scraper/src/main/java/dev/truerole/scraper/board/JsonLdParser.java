@@ -23,6 +23,9 @@ final class JsonLdParser implements BoardParser {
   /** Shorter page text than this is no better than any description. */
   private static final int MIN_PAGE_CHARS = 300;
 
+  /** Shorter descriptions need not be part of the page's text to be replaced by it. */
+  private static final int MIN_TEXT_CHARS = 150;
+
   /** A page with this many times the blocks shows what a flattened description lost. */
   private static final int FLATTENED_FACTOR = 4;
 
@@ -55,8 +58,8 @@ final class JsonLdParser implements BoardParser {
     title = title == null ? PageTitle.find(document, company) : title;
     String location = JsonLdPlaces.read(posting, company);
     String date = orNull(posting.get("datePosted").line());
-    PageTitle.remove(document, title);
-    List<TextBlock> blocks = better(JsonLdText.read(posting), MainContent.blocks(document));
+    List<TextBlock> shown = PageTitle.without(title, MainContent.blocks(document));
+    List<TextBlock> blocks = better(JsonLdText.read(posting), shown);
     return new JobPosting(id, title, company, location, date, BlockText.compose(blocks));
   }
 
@@ -75,14 +78,14 @@ final class JsonLdParser implements BoardParser {
   private static List<TextBlock> better(List<TextBlock> stated, List<TextBlock> shown) {
     String statedLetters = JsonLdText.letters(stated);
     String shownLetters = JsonLdText.letters(shown);
+    boolean sameText =
+        statedLetters.length() < MIN_TEXT_CHARS || shownLetters.contains(start(statedLetters));
     boolean teaser =
         shownLetters.length() >= MIN_PAGE_CHARS
             && statedLetters.length() < TEASER_SHARE * shownLetters.length();
     boolean flattened =
-        stated.size() <= MAX_FLAT_BLOCKS
-            && shown.size() >= FLATTENED_FACTOR * stated.size()
-            && shownLetters.contains(start(statedLetters));
-    return stated.isEmpty() || teaser || flattened ? shown : stated;
+        stated.size() <= MAX_FLAT_BLOCKS && shown.size() >= FLATTENED_FACTOR * stated.size();
+    return stated.isEmpty() || (sameText && (teaser || flattened)) ? shown : stated;
   }
 
   private static String start(String letters) {

@@ -20,6 +20,9 @@ final class JsonLdScripts {
 
   private static final int MAX_DEPTH = 200;
 
+  /** Comments around sections around comments are the most that has been seen. */
+  private static final int MAX_LAYERS = 3;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -35,20 +38,18 @@ final class JsonLdScripts {
               JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
           .build();
 
-  /** What old pages wrap scripts in, at either end. */
-  private static final Pattern WRAPPER =
-      Pattern.compile(
-          "^\\s*(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?)"
-              + "|(?:(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?|(?://)?\\s*-->|;)\\s*$");
+  /** What old pages wrap scripts in, comment signs apart. */
+  private static final List<String> WRAPPERS =
+      List.of("<!--", "-->", "<![CDATA[", "]]>", "//", "/*", "*/", ";");
 
   /** A line's end between a value and the next key, where a comma was forgotten. */
   private static final Pattern FORGOTTEN_COMMA =
-      Pattern.compile("([\"}\\]0-9el])(\\s*\\n\\s*\"@?[A-Za-z]+\"\\s*:)");
+      Pattern.compile("([\"}\\]0-9el])([^\\S\\n]*+\\n\\s*+\"@?[A-Za-z]+\"\\s*:)");
 
   /** Tried one after the other, each on what the one before made. */
   private static final List<UnaryOperator<String>> REPAIRS =
       List.of(
-          text -> WRAPPER.matcher(text).replaceAll("").strip(),
+          JsonLdScripts::unwrap,
           text -> Parser.unescapeEntities(text, false),
           text -> FORGOTTEN_COMMA.matcher(text).replaceAll("$1,$2"));
 
@@ -76,6 +77,20 @@ final class JsonLdScripts {
       value = tryParse(text);
     }
     return value;
+  }
+
+  /** Takes the wrappers off both ends. */
+  private static String unwrap(String text) {
+    String inner = text.strip();
+    for (int layer = 0; layer < MAX_LAYERS; layer++) {
+      for (String wrapper : WRAPPERS) {
+        inner = inner.startsWith(wrapper) ? inner.substring(wrapper.length()) : inner;
+        inner =
+            inner.endsWith(wrapper) ? inner.substring(0, inner.length() - wrapper.length()) : inner;
+        inner = inner.strip();
+      }
+    }
+    return inner;
   }
 
   private static Optional<JsonNode> tryParse(String text) {

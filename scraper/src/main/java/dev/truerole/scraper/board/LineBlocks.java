@@ -63,7 +63,7 @@ final class LineBlocks {
   private boolean isHeading(int index) {
     Line line = lines.get(index);
     if (line.is(Block.Kind.HEADING)) {
-      return line.text().length() <= MAX_HEADING_CHARS;
+      return line.text().length() <= MAX_HEADING_CHARS && !PseudoHeadings.isSentence(line.text());
     }
     boolean bold = line.is(Block.Kind.PARAGRAPH) && line.bold() && !line.isRow();
     return bold && index + 1 < lines.size() && PseudoHeadings.mayBe(line.text());

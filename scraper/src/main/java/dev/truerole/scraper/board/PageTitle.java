@@ -1,5 +1,6 @@
 package dev.truerole.scraper.board;
 
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,7 +20,7 @@ final class PageTitle {
   static @Nullable String find(Document page, @Nullable String company) {
     String site = meta(page, "og:site_name");
     for (Element heading : page.select("h1")) {
-      String text = ShortText.of(heading, MAX_CHARS);
+      String text = ShortText.firstLine(heading, MAX_CHARS);
       if (isUsable(text) && !text.equalsIgnoreCase(site) && !text.equalsIgnoreCase(company)) {
         return text;
       }
@@ -30,16 +31,9 @@ final class PageTitle {
     return isUsable(title) ? title : null;
   }
 
-  /** Takes the title out of the page, so that it is not read as part of the text. */
-  static void remove(Document page, @Nullable String title) {
-    if (title == null) {
-      return;
-    }
-    for (Element heading : page.select("h1")) {
-      if (ShortText.of(heading, MAX_CHARS).equalsIgnoreCase(title)) {
-        heading.remove();
-      }
-    }
+  /** What is left of a page when the title, which is told apart, is no longer in it. */
+  static List<TextBlock> without(@Nullable String title, List<TextBlock> blocks) {
+    return blocks.stream().filter(block -> !block.text().equalsIgnoreCase(title)).toList();
   }
 
   private static String meta(Document page, String property) {

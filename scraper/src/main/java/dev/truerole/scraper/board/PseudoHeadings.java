@@ -2,6 +2,7 @@ package dev.truerole.scraper.board;
 
 import dev.truerole.scraper.posting.Block;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Knows which short lines work as headings although no heading element says so. */
 final class PseudoHeadings {
@@ -12,11 +13,19 @@ final class PseudoHeadings {
   /** A line that is not even bold has to be shorter. */
   private static final int MAX_PLAIN_WORDS = 7;
 
+  /** Facts and exclamations introduce nothing. */
+  private static final Pattern FACT = Pattern.compile("\\d|: |!$");
+
   private PseudoHeadings() {}
 
   /** Whether an emphasised line is short enough and no sentence. */
   static boolean mayBe(String line) {
     return isShort(line, MAX_WORDS) && ".,;".indexOf(line.charAt(line.length() - 1)) < 0;
+  }
+
+  /** Whether a heading element was only used for its large letters. */
+  static boolean isSentence(String line) {
+    return line.endsWith(".") && !isShort(line, MAX_WORDS);
   }
 
   /** Makes headings of short paragraphs that stand right before a list. */
@@ -33,7 +42,7 @@ final class PseudoHeadings {
 
   private static boolean introduces(String line) {
     boolean colon = line.endsWith(":") && isShort(line, MAX_WORDS);
-    boolean words = isShort(line, MAX_PLAIN_WORDS) && mayBe(line) && !line.endsWith("!");
+    boolean words = isShort(line, MAX_PLAIN_WORDS) && mayBe(line) && !FACT.matcher(line).find();
     return line.indexOf('\t') < 0 && (colon || words);
   }
 

@@ -10,16 +10,26 @@ final class ShortText implements NodeFilter {
 
   private final StringBuilder text = new StringBuilder();
   private final int maxChars;
+  private final boolean oneLine;
 
-  private ShortText(int maxChars) {
+  private ShortText(int maxChars, boolean oneLine) {
     this.maxChars = maxChars;
+    this.oneLine = oneLine;
   }
 
   /** The clean text, or an empty string if it is longer than {@code maxChars}. */
   static String of(Element element, int maxChars) {
-    ShortText reader = new ShortText(maxChars);
-    reader.traverse(element);
-    String clean = CleanText.of(reader.text.toString());
+    return new ShortText(maxChars, false).read(element);
+  }
+
+  /** As {@link #of}, but without what follows the first block element after some text. */
+  static String firstLine(Element element, int maxChars) {
+    return new ShortText(maxChars, true).read(element);
+  }
+
+  private String read(Element element) {
+    traverse(element);
+    String clean = CleanText.of(text.toString());
     return clean.length() > maxChars ? "" : clean;
   }
 
@@ -28,6 +38,9 @@ final class ShortText implements NodeFilter {
     if (node instanceof TextNode words) {
       text.append(words.text());
     } else if (BlockTags.contains(node.normalName()) || node.nameIs("br")) {
+      if (oneLine && !node.nameIs("br") && !text.toString().isBlank()) {
+        return FilterResult.STOP;
+      }
       text.append(' ');
     }
     return text.length() > 2 * maxChars ? FilterResult.STOP : FilterResult.CONTINUE;

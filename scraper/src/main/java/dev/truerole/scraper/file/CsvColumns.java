@@ -127,7 +127,10 @@ record CsvColumns(
   /** Whether a column holds the text in one form or another. */
   boolean isText(int index) {
     String name = fold(header.get(index));
-    return index == text || HTML.contains(name) || name.equals(TEXT.get(0));
+    return index == text
+        || HTML.contains(name)
+        || name.equals("description")
+        || name.equals("text");
   }
 
   /** What a row has in a column, if there is such a column and it is not blank there. */

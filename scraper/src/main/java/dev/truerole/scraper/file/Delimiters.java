@@ -10,7 +10,8 @@ final class Delimiters {
   /** The candidate that a header has most often outside of quotes; a comma if it has none. */
   static char guess(String header) {
     char best = CANDIDATES.charAt(0);
-    for (char candidate : CANDIDATES.toCharArray()) {
+    for (int i = 1; i < CANDIDATES.length(); i++) {
+      char candidate = CANDIDATES.charAt(i);
       best = count(header, candidate) > count(header, best) ? candidate : best;
     }
     return best;
@@ -19,7 +20,8 @@ final class Delimiters {
   private static int count(String header, char delimiter) {
     boolean quoted = false;
     int count = 0;
-    for (char c : header.toCharArray()) {
+    for (int i = 0; i < header.length(); i++) {
+      char c = header.charAt(i);
       quoted ^= c == '"';
       count += !quoted && c == delimiter ? 1 : 0;
     }

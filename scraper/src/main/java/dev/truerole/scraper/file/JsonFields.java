@@ -12,18 +12,6 @@ import java.util.Map;
 /** Reads the top-level fields of a JSON object, keeping numbers exactly as they are written. */
 final class JsonFields {
 
-  /** What a field holds; nulls are fields that are not there. */
-  enum Type {
-    STRING,
-    LITERAL,
-    STRUCTURE
-  }
-
-  /**
-   * @param text the characters of a string, else JSON; empty for structures nobody asked for
-   */
-  record Value(Type type, String text) {}
-
   private static final JsonFactory WRITER = new JsonFactory();
 
   private JsonFields() {}
@@ -34,8 +22,8 @@ final class JsonFields {
    *
    * @param kept the field whose value is kept even if it is an object or an array
    */
-  static Map<String, Value> read(JsonParser parser, String kept) throws IOException {
-    Map<String, Value> fields = new LinkedHashMap<>();
+  static Map<String, JsonValue> read(JsonParser parser, String kept) throws IOException {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken token = parser.nextToken();
@@ -48,18 +36,19 @@ final class JsonFields {
     return fields;
   }
 
-  private static Value value(JsonParser parser, JsonToken token, boolean kept) throws IOException {
+  private static JsonValue value(JsonParser parser, JsonToken token, boolean kept)
+      throws IOException {
     if (token == JsonToken.VALUE_STRING) {
-      return new Value(Type.STRING, parser.getText());
+      return new JsonValue(JsonValue.Shape.STRING, parser.getText());
     }
     if (!token.isStructStart()) {
-      return new Value(Type.LITERAL, parser.getText());
+      return new JsonValue(JsonValue.Shape.NUMBER_OR_BOOLEAN, parser.getText());
     }
     if (kept) {
-      return new Value(Type.STRUCTURE, copy(parser));
+      return new JsonValue(JsonValue.Shape.STRUCTURE, copy(parser));
     }
     parser.skipChildren();
-    return new Value(Type.STRUCTURE, "");
+    return new JsonValue(JsonValue.Shape.STRUCTURE, "");
   }
 
   private static String copy(JsonParser parser) throws IOException {

@@ -1,7 +1,5 @@
 package dev.truerole.scraper.file;
 
-import dev.truerole.scraper.file.JsonFields.Type;
-import dev.truerole.scraper.file.JsonFields.Value;
 import dev.truerole.scraper.posting.PostingId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,7 @@ final class JsonRows {
     return orElse(options.idColumn(), "id");
   }
 
-  PostingRow row(Map<String, Value> fields, String place) {
+  PostingRow row(Map<String, JsonValue> fields, String place) {
     PostingId id = id(fields.get(idField()), place);
     List<String> names = options.textColumn() == null ? TEXTS : List.of(options.textColumn());
     String name = names.stream().filter(n -> holdsText(fields.get(n))).findFirst().orElse(null);
@@ -49,10 +47,10 @@ final class JsonRows {
   }
 
   private static PostingRow failure(
-      Map<String, Value> fields, List<String> names, PostingId id, String place) {
+      Map<String, JsonValue> fields, List<String> names, PostingId id, String place) {
     for (String name : names) {
-      Value value = fields.get(name);
-      if (value != null && value.type() != Type.STRING) {
+      JsonValue value = fields.get(name);
+      if (value != null && !value.isString()) {
         return Failures.wrongType(id, place, name);
       }
     }
@@ -62,34 +60,31 @@ final class JsonRows {
         : Failures.missingText(id, place, names, fields.keySet());
   }
 
-  private static PostingId id(@Nullable Value value, String place) {
+  private static PostingId id(@Nullable JsonValue value, String place) {
     if (value == null) {
       return PostingId.of(place);
     }
-    return value.type() == Type.STRING
-        ? PostingId.of(value.text())
-        : PostingId.ofLiteral(value.text());
+    return value.isString() ? PostingId.of(value.text()) : PostingId.ofLiteral(value.text());
   }
 
-  private Map<String, String> others(Map<String, Value> fields) {
+  private Map<String, String> others(Map<String, JsonValue> fields) {
     Map<String, String> others = new LinkedHashMap<>();
     fields.forEach(
         (name, value) -> {
           boolean text = TEXTS.contains(name) || name.equals(options.textColumn());
-          if (!text && value.type() != Type.STRUCTURE) {
+          if (!text && !value.isStructure()) {
             others.put(name, value.text());
           }
         });
     return others;
   }
 
-  private static boolean holdsText(@Nullable Value value) {
-    return value != null && value.type() == Type.STRING && !value.text().isBlank();
+  private static boolean holdsText(@Nullable JsonValue value) {
+    return value != null && value.isString() && !value.text().isBlank();
   }
 
-  private static @Nullable String scalar(@Nullable Value value) {
-    boolean text = value != null && value.type() != Type.STRUCTURE && !value.text().isBlank();
-    return text ? value.text() : null;
+  private static @Nullable String scalar(@Nullable JsonValue value) {
+    return value == null || value.isStructure() || value.text().isBlank() ? null : value.text();
   }
 
   private static String orElse(@Nullable String name, String usual) {

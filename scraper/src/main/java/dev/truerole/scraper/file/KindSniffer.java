@@ -13,9 +13,13 @@ final class KindSniffer {
 
   private static final Pattern HTML =
       Pattern.compile(
-          "(?is)^(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body|div|p"
+          "(?i)<(?:!doctype\\s+html|html|head|body|div|p"
               + "|h[1-6]|ul|ol|table|section|article|main|header|meta|title|script|span|b|strong|br"
-              + "|font|center)\\b.*");
+              + "|font|center)\\b");
+
+  /** An object with a field, or an array that is empty or of objects. */
+  private static final Pattern JSON_START =
+      Pattern.compile("\\{\\s*\"[^\"\\n]{0,200}\"\\s*:|\\[\\s*[{\\]]");
 
   /** So many lines are tried before a file is taken for something else. */
   private static final int MAX_LINES = 20;
@@ -36,7 +40,21 @@ final class KindSniffer {
     if (named == FileKind.JSON || startsLikeJson(text)) {
       return FileKind.JSON;
     }
-    return HTML.matcher(text).lookingAt() ? FileKind.HTML : FileKind.UNKNOWN;
+    return HTML.matcher(withoutProlog(text)).lookingAt() ? FileKind.HTML : FileKind.UNKNOWN;
+  }
+
+  /** The text from its first element on. */
+  private static String withoutProlog(String text) {
+    String rest = text;
+    while (rest.startsWith("<?xml") || rest.startsWith("<!--")) {
+      String end = rest.startsWith("<?") ? "?>" : "-->";
+      int at = rest.indexOf(end);
+      if (at < 0) {
+        return rest;
+      }
+      rest = rest.substring(at + end.length()).stripLeading();
+    }
+    return rest;
   }
 
   /**
@@ -65,18 +83,7 @@ final class KindSniffer {
     }
   }
 
-  /** Whether the text starts with an object with a field, or with an array of objects. */
   private static boolean startsLikeJson(String text) {
-    if (!text.startsWith("{") && !text.startsWith("[")) {
-      return false;
-    }
-    try (JsonParser parser = JSON.createParser(text)) {
-      JsonToken second = parser.nextToken() == JsonToken.START_ARRAY ? parser.nextToken() : null;
-      return second == null
-          ? parser.nextToken() == JsonToken.FIELD_NAME
-          : second == JsonToken.START_OBJECT || second == JsonToken.END_ARRAY;
-    } catch (IOException noJson) {
-      return false;
-    }
+    return JSON_START.matcher(text).lookingAt();
   }
 }

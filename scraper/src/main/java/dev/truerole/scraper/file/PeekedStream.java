@@ -50,10 +50,26 @@ final class PeekedStream extends FilterInputStream {
     return unpacked.startsWith(0xEF, 0xBB, 0xBF) ? unpacked.after(3) : unpacked;
   }
 
+  /** A stream that breaks within its start breaks when it is read so far, not before. */
   private static PeekedStream peekAt(InputStream in) throws IOException {
-    byte[] start = in.readNBytes(PEEK_BYTES);
-    return new PeekedStream(
-        new SequenceInputStream(new ByteArrayInputStream(start), in), start, false);
+    byte[] start = new byte[PEEK_BYTES];
+    int length = 0;
+    InputStream rest = in;
+    try {
+      int count = 0;
+      while (count >= 0 && length < PEEK_BYTES) {
+        length += count;
+        count = in.read(start, length, PEEK_BYTES - length);
+      }
+    } catch (IOException broken) {
+      if (length == 0) {
+        throw broken;
+      }
+      rest = new BrokenStream(in, broken);
+    }
+    byte[] peek = Arrays.copyOf(start, length);
+    InputStream all = new SequenceInputStream(new ByteArrayInputStream(peek), rest);
+    return new PeekedStream(all, peek, false);
   }
 
   /** The first 64 KiB, or all there is. */

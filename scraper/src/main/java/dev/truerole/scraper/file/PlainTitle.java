@@ -25,6 +25,9 @@ final class PlainTitle {
       return Optional.empty();
     }
     String first = lines.get(0).strip();
+    if (first.length() > MAX_CHARS) {
+      return Optional.empty();
+    }
     Matcher markdown = MARKDOWN.matcher(first);
     if (markdown.matches()) {
       return Optional.of(markdown.group(1));
@@ -34,10 +37,9 @@ final class PlainTitle {
   }
 
   private static boolean mayBe(String line) {
-    return line.length() <= MAX_CHARS
-        && line.split("\\s+").length <= MAX_WORDS
+    return line.split("\\s+").length <= MAX_WORDS
         && ".:;,".indexOf(line.charAt(line.length() - 1)) < 0
-        && !line.matches("(?:[-*+•#>]|\\d+[.)])\\s.*");
+        && !line.matches("(?:[-*+•>]|#+|\\d+[.)])\\s.*");
   }
 
   private static String withoutStars(String line) {

@@ -16,6 +16,9 @@ import java.util.List;
  * {@code description} or {@code text} (used as it is) or {@code html} or {@code description_html}
  * (rendered). Tables have a header with the same or similar names.
  *
+ * <p>A row without an id is called by where it stands: {@code path:line}, in JSON files {@code
+ * path:number} of the object in the file, both from 1; a text or page by its path.
+ *
  * @see ReadOptions
  */
 public final class PostingFiles {

@@ -27,6 +27,10 @@ final class PlainTextBlocks {
       Pattern.compile("^(?:\\*\\*|__)([^*_].*?)(?:\\*\\*|__)\\s*(:?)$");
   private static final Pattern LINE = Pattern.compile("[^\\n\\r\\u000B\\f\\u0085\\u2028\\u2029]+");
   private static final int MAX_HEADING_CHARS = 80;
+
+  /** A marked heading may be longer; the patterns are not for whole texts on one line. */
+  private static final int MAX_MARKED_CHARS = 2 * MAX_HEADING_CHARS;
+
   private static final int MAX_HEADING_WORDS = 9;
 
   /** Lines at least this long that stop in mid-sentence were wrapped by an editor. */
@@ -90,11 +94,14 @@ final class PlainTextBlocks {
   }
 
   private boolean addHeading(int index, Line line) {
+    if (line.end() - line.start() > MAX_MARKED_CHARS) {
+      return false;
+    }
     String words = text.substring(line.start(), line.end());
     Matcher markdown = MARKDOWN_HEADING.matcher(words);
     Matcher bold = BOLD_LINE.matcher(words);
     Matcher marked = markdown.matches() ? markdown : bold.matches() ? bold : null;
-    if (marked != null && marked.end(1) - marked.start(1) <= 2 * MAX_HEADING_CHARS) {
+    if (marked != null) {
       return add(Block.Kind.HEADING, line.start() + marked.start(1), line.start() + marked.end(1));
     }
     return !line.bullet()
