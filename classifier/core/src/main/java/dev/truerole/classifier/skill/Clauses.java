@@ -151,11 +151,11 @@ final class Clauses {
     boolean parted = cue.binds() != Cue.Binds.LEFT && cue.binds() != Cue.Binds.END;
     if (!parted) {
       starts.set(cue.to());
-    } else if (cue.binds() == Cue.Binds.RIGHT && !cue.isNoun()) {
+    } else if (cue.binds() == Cue.Binds.RIGHT && cue.isStrong()) {
       starts.set(cue.from());
     }
     int open = Parentheses.opening(tokens, cue.from());
-    if (open >= 0 && cue.effect().compareTo(Cue.Effect.WISH) > 0) {
+    if (open >= 0 && cue.isStrong()) {
       starts.set(open + 1);
       starts.set(Parentheses.closing(tokens, cue.to()));
     }

@@ -40,8 +40,8 @@ record Cue(Effect effect, Binds binds, int from, int to) {
     EITHER
   }
 
-  /** Whether it is the noun of a wish, which another cue may soften or stress. */
-  boolean isNoun() {
-    return effect == Effect.ASK || effect == Effect.WISH;
+  /** Whether it says more than the noun of a wish, and so parts clauses. */
+  boolean isStrong() {
+    return effect.compareTo(Effect.WISH) > 0;
   }
 }

@@ -11,7 +11,19 @@ final class Levels {
 
   /** Words by which a sentence in the company's own praise turns to the reader. */
   private static final Set<String> CANDIDATE =
-      Set.of("you", "your", "candidate", "candidates", "applicant", "applicants", "must");
+      Set.of(
+          "you",
+          "your",
+          "candidate",
+          "candidates",
+          "applicant",
+          "applicants",
+          "must",
+          "need",
+          "require",
+          "seek",
+          "seeking",
+          "looking");
 
   private static final Set<Section> WISHES = Set.of(Section.REQUIREMENTS, Section.PREFERRED);
 

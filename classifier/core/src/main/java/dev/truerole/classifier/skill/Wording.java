@@ -79,7 +79,8 @@ final class Wording {
     int last = cue.to() - 1;
     boolean soft = cue.effect() == Cue.Effect.SOFTEN;
     int end = soft ? clauses.endOf(last) : clauses.endOfWishes(last);
-    paint(cue.from(), list ? tokens.size() : end, cue.effect());
+    boolean opening = cue.effect() == Cue.Effect.ASK && opens(cue);
+    paint(cue.from(), list ? tokens.size() : end, opening ? Cue.Effect.WISH : cue.effect());
   }
 
   private void left(Cue cue, Optional<Cue> before) {

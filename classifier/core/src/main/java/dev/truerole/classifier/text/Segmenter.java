@@ -32,7 +32,7 @@ public final class Segmenter {
       Pattern.compile(
           "(?<=[\\p{Ll}\\d)][.!?;])(?=\\p{Lu}\\p{Ll})"
               // ... or a line break was: "PySparkProficiency in SQL".
-              + "|(?<=\\p{Ll}|\\))(?=(?:Experience[sd]?|Knowledge|Strong|Proficien(?:cy|t)|Familiar(?:ity)?|Exposure|Ability|Excellent"
+              + "|(?<=[\\p{L})])(?=(?:Experience[sd]?|Knowledge|Strong|Proficien(?:cy|t)|Familiar(?:ity)?|Exposure|Ability|Excellent"
               + "|Understanding|Bachelor|Master|Minimum|Must|Demonstrated|Expertise|Solid|Proven)\\b)");
 
   /** Sections whose lists are often parted by headings of their own. */
