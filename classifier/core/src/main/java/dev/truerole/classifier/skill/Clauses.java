@@ -76,6 +76,7 @@ final class Clauses {
   private static final Set<String> JOINS = Set.of(",", "and", "or", "with", "plus", "&", ";", "(");
 
   private final BitSet starts = new BitSet();
+  private final BitSet wishes = new BitSet();
   private final int size;
 
   private Clauses(int size) {
@@ -103,6 +104,15 @@ final class Clauses {
     return next < 0 ? size : Math.min(next, size);
   }
 
+  /** The same, taking the wishes that follow for a part of it: a demand reaches over them all. */
+  int endOfWishes(int token) {
+    int end = endOf(token);
+    while (end < size && wishes.get(end)) {
+      end = endOf(end);
+    }
+    return end;
+  }
+
   /** Whether a word opens a wish, as "experience" does. */
   static boolean isWish(String word) {
     return WISHES.contains(word);
@@ -128,8 +138,11 @@ final class Clauses {
     while (first > 0 && QUALIFIERS.contains(tokens.get(first - 1).normal())) {
       first--;
     }
-    if (first > 0 && JOINS.contains(tokens.get(first - 1).normal())) {
+    // "experience and knowledge" is one wish.
+    boolean doubled = first > 1 && WISHES.contains(tokens.get(first - 2).normal());
+    if (first > 0 && !doubled && JOINS.contains(tokens.get(first - 1).normal())) {
       starts.set(first);
+      wishes.set(first);
     }
   }
 
@@ -138,11 +151,11 @@ final class Clauses {
     boolean parted = cue.binds() != Cue.Binds.LEFT && cue.binds() != Cue.Binds.END;
     if (!parted) {
       starts.set(cue.to());
-    } else if (cue.binds() == Cue.Binds.RIGHT && cue.effect() != Cue.Effect.ASK) {
+    } else if (cue.binds() == Cue.Binds.RIGHT && cue.isStrong()) {
       starts.set(cue.from());
     }
     int open = Parentheses.opening(tokens, cue.from());
-    if (open >= 0 && cue.effect() != Cue.Effect.ASK) {
+    if (open >= 0 && cue.isStrong()) {
       starts.set(open + 1);
       starts.set(Parentheses.closing(tokens, cue.to()));
     }

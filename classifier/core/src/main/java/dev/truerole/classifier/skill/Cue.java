@@ -16,6 +16,8 @@ record Cue(Effect effect, Binds binds, int from, int to) {
     MENTION,
     /** Asks for it by a noun: "experience with", "knowledge of". */
     ASK,
+    /** Opens a sentence with such a noun, as items of a list of qualifications do. */
+    WISH,
     /** Demands it outright: "must have", "is required". */
     MUST,
     /** Softens whatever else is said. */
@@ -32,9 +34,14 @@ record Cue(Effect effect, Binds binds, int from, int to) {
     END,
     /** After the cue, up to the end of its clause. */
     RIGHT,
-    /** After the cue, only where it opens the clause. */
+    /** After the cue, only where it opens the segment or a sentence in it. */
     START,
     /** Before the cue, or after it where it opens the clause: "nice to have". */
     EITHER
+  }
+
+  /** Whether it says more than the noun of a wish, and so parts clauses. */
+  boolean isStrong() {
+    return effect.compareTo(Effect.WISH) > 0;
   }
 }

@@ -21,10 +21,6 @@ final class Excluded {
           "admins",
           "practitioner",
           "practitioners",
-          "engineer",
-          "engineers",
-          "developer",
-          "developers",
           "manager",
           "managers");
 
@@ -44,11 +40,12 @@ final class Excluded {
     return excluded;
   }
 
-  /** Whether a match is part of a role name, qualifies the one right after it, or is an address. */
+  /**
+   * Whether a match stands in an address, or the word after it belongs to a role name, be it the
+   * role's head ("Python developer") or the rest of it ("machine learning engineer").
+   */
   boolean covers(Match match) {
-    int role = roleNames.nextSetBit(match.from());
-    boolean inRole = role >= 0 && role <= match.to();
-    return inRole || isInAddress(match);
+    return roleNames.get(match.to()) || isInAddress(match);
   }
 
   /** A name with a stop of its own, such as "draw.io", is no part of an address. */

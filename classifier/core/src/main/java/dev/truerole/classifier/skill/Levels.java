@@ -11,7 +11,19 @@ final class Levels {
 
   /** Words by which a sentence in the company's own praise turns to the reader. */
   private static final Set<String> CANDIDATE =
-      Set.of("you", "your", "candidate", "candidates", "applicant", "applicants", "must");
+      Set.of(
+          "you",
+          "your",
+          "candidate",
+          "candidates",
+          "applicant",
+          "applicants",
+          "must",
+          "need",
+          "require",
+          "seek",
+          "seeking",
+          "looking");
 
   private static final Set<Section> WISHES = Set.of(Section.REQUIREMENTS, Section.PREFERRED);
 
@@ -33,26 +45,29 @@ final class Levels {
 
   /** The level of a skill named at a token; empty where naming it asks nothing of anybody. */
   Optional<SkillLevel> at(int token) {
-    if (segment.kind() == Segment.Kind.HEADING) {
-      return Optional.of(SkillLevel.MENTIONED);
-    }
-    return wording.at(token).flatMap(this::said).or(this::bySection);
+    return wording.at(token).flatMap(this::said).or(this::unsaid);
   }
 
   /** What the words say, empty where they have no say in such a section. */
   private Optional<SkillLevel> said(Cue.Effect effect) {
     Section section = segment.section();
-    if (ASIDE.contains(section) && effect != Cue.Effect.MENTION && !isAboutCandidate()) {
+    boolean loose = effect == Cue.Effect.ASK ? !WISHES.contains(section) : ASIDE.contains(section);
+    if (loose && effect != Cue.Effect.MENTION && !isAboutCandidate()) {
       return Optional.empty();
     }
     return switch (effect) {
       case SOFTEN -> Optional.of(SkillLevel.PREFERRED);
       case MUST -> Optional.of(SkillLevel.REQUIRED);
-      case ASK -> Optional.of(SkillLevel.REQUIRED).filter(level -> !isHeadedPreferred());
+      case ASK, WISH -> Optional.of(SkillLevel.REQUIRED).filter(level -> !isHeadedPreferred());
       case MENTION ->
           Optional.of(SkillLevel.MENTIONED)
               .filter(level -> !(segment.isHeaded() && WISHES.contains(section)));
     };
+  }
+
+  private Optional<SkillLevel> unsaid() {
+    boolean heading = segment.kind() == Segment.Kind.HEADING;
+    return heading ? Optional.empty() : bySection();
   }
 
   private Optional<SkillLevel> bySection() {

@@ -12,6 +12,9 @@ final class Wording {
   private static final Set<String> CLAUSE_ENDS =
       Set.of(".", ",", ";", ":", ")", "!", "and", "but", "or", "-", "/", "|");
 
+  /** After these a wish may open as at the start of a segment. */
+  private static final Set<String> OPENERS = Set.of(".", ";", ":", "!");
+
   private final List<Token> tokens;
   private final Clauses clauses;
   private final Cue.Effect[] effects;
@@ -52,7 +55,7 @@ final class Wording {
       case LEFT, END -> left(cue, before);
       case RIGHT -> right(cue);
       case START -> {
-        if (clauses.isStart(cue.from())) {
+        if (opens(cue)) {
           right(cue);
         }
       }
@@ -66,10 +69,18 @@ final class Wording {
     }
   }
 
+  private boolean opens(Cue cue) {
+    return cue.from() == 0 || OPENERS.contains(tokens.get(cue.from() - 1).normal());
+  }
+
   private void right(Cue cue) {
     boolean colon = cue.to() < tokens.size() && tokens.get(cue.to()).normal().equals(":");
     boolean list = colon || tokens.get(cue.to() - 1).normal().equals(":");
-    paint(cue.from(), list ? tokens.size() : clauses.endOf(cue.to() - 1), cue.effect());
+    int last = cue.to() - 1;
+    boolean soft = cue.effect() == Cue.Effect.SOFTEN;
+    int end = soft ? clauses.endOf(last) : clauses.endOfWishes(last);
+    boolean opening = cue.effect() == Cue.Effect.ASK && opens(cue);
+    paint(cue.from(), list ? tokens.size() : end, opening ? Cue.Effect.WISH : cue.effect());
   }
 
   private void left(Cue cue, Optional<Cue> before) {
@@ -83,7 +94,13 @@ final class Wording {
         before.isPresent()
             && before.get().effect() == Cue.Effect.MUST
             && before.get().from() >= start;
-    paint(demanded ? lastSeparator(start, cue.from()) : start, cue.from(), cue.effect());
+    int last = lastSeparator(start, cue.from());
+    boolean another = hasWish(start, last) && hasWish(last, cue.from());
+    paint(demanded || another ? last : start, cue.from(), cue.effect());
+  }
+
+  private boolean hasWish(int start, int end) {
+    return tokens.subList(start, end).stream().map(Token::normal).anyMatch(Clauses::isWish);
   }
 
   /** Where the last item of {@code [start, end)} begins. */

@@ -1,6 +1,7 @@
 package dev.truerole.classifier.text;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,9 @@ import java.util.regex.Pattern;
 final class Sections {
 
   /** A heading is tried against these in order: the narrower wording comes first. */
-  private static final Map<Section, Pattern> HEADINGS = headings();
+  private static final List<Map.Entry<Section, Pattern>> HEADINGS = headings();
 
-  private static final Map<Section, Pattern> CUES = cues();
+  private static final List<Map.Entry<Section, Pattern>> CUES = cues();
 
   /** Phrases that open a section even in the middle of a line, in the case headings have. */
   private static final Pattern INLINE =
@@ -33,10 +34,22 @@ final class Sections {
               + "|Skills (?:and|&) (?:Experience|Qualifications)|Benefits(?: (?:and|&) Perks)?|Perks(?: (?:and|&) Benefits)?"
               + "|Why (?:[Jj]oin [Uu]s|[Uu]s|[Ww]ork [Ww]ith [Uu]s)|Equal (?:Employment )?Opportunity(?: Employer)?"
               + "|RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|(?:REQUIRED|PREFERRED|DESIRED|MINIMUM) (?:SKILLS|QUALIFICATIONS|EXPERIENCE)"
-              + "|ABOUT (?:US|YOU|THE ROLE)|WHAT YOU(?:['’]LL| WILL)? (?:DO|BRING)|BENEFITS|NICE TO HAVE)"
+              + "|ABOUT (?:US|YOU|THE ROLE)|WHAT YOU(?:['’]LL| WILL)? (?:DO|BRING)|BENEFITS|NICE TO HAVE"
+              + "|(?:(?:Strongly |Highly )?(?:Preferred|Desired|Desirable)|(?:Good|Great)[- ][Tt]o[- ][Hh]ave|Bonus|Plus(?:es)?|Required|Assets?"
+              + "|(?:key |job |primary |your |minimum |basic |required |preferred |desired |additional )?(?:requirements|qualifications|responsibilities|duties)"
+              + "|nice to haves?|must haves?|what you(?:['’]ll| will) (?:do|bring|need))(?=\\s*:))"
               + "(?:\\s*:|(?=\\s*[\\u2022·*\\-]\\s)|(?=\\s+\\p{Lu}))");
 
   private static final int MAX_HEADING_WORDS = 10;
+
+  /** A line in Title Case may say more around the telling phrase and still be a heading. */
+  private static final int MAX_TITLE_WORDS_BEYOND = 3;
+
+  /** Praise opens a wish in Title Case ("Strong Communication Skills"), not a heading. */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?!Strong|Excellent|Good|Great|Proven|Solid|Advanced|Bachelor|Master|Minimum of|Experience (?:with|in|using)|Ability|Must )"
+              + "[^\\p{Ll}\\d][^\\s\\d,;]*(?:[ /&\\-]+(?:and|or|of|the|for|to|in|a|[^\\p{Ll}\\s\\d][^\\s\\d,;]*))*:?");
 
   private Sections() {}
 
@@ -52,8 +65,12 @@ final class Sections {
         && line.split("\\s+").length <= MAX_HEADING_WORDS
         && ".,;".indexOf(line.charAt(line.length() - 1)) < 0
         && Character.isUpperCase(line.codePointAt(0))
-        && wordsBeyond(folded) <= 1
+        && wordsBeyond(folded) <= (isTitle(line) ? MAX_TITLE_WORDS_BEYOND : 1)
         && first(HEADINGS, folded).isPresent();
+  }
+
+  private static boolean isTitle(String line) {
+    return TITLE.matcher(line.strip()).matches();
   }
 
   /** What a sentence under no telling heading is about; OTHER where its words do not say. */
@@ -66,8 +83,9 @@ final class Sections {
     return INLINE.matcher(text).region(start, end).useTransparentBounds(true);
   }
 
-  private static Optional<Section> first(Map<Section, Pattern> patterns, String folded) {
-    return patterns.entrySet().stream()
+  private static Optional<Section> first(
+      List<Map.Entry<Section, Pattern>> patterns, String folded) {
+    return patterns.stream()
         .filter(entry -> entry.getValue().matcher(folded).find())
         .map(Map.Entry::getKey)
         .findFirst();
@@ -75,8 +93,8 @@ final class Sections {
 
   /** How many words of a line are left when the telling phrase and small words are taken out. */
   private static int wordsBeyond(String folded) {
-    for (Pattern pattern : HEADINGS.values()) {
-      Matcher matcher = pattern.matcher(folded);
+    for (Map.Entry<Section, Pattern> known : HEADINGS) {
+      Matcher matcher = known.getValue().matcher(folded);
       if (matcher.find()) {
         String rest = folded.substring(0, matcher.start()) + " " + folded.substring(matcher.end());
         return (int)
@@ -95,8 +113,23 @@ final class Sections {
     return words.toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
   }
 
-  private static Map<Section, Pattern> headings() {
-    Map<Section, Pattern> patterns = new LinkedHashMap<>();
+  private static List<Map.Entry<Section, Pattern>> headings() {
+    List<Map.Entry<Section, Pattern>> patterns = new ArrayList<>();
+    // "Essential duties" are duties and "Company profile" is no wish, whatever else they say.
+    put(
+        patterns,
+        Section.RESPONSIBILITIES,
+        "^(?!.*(qualif|requirement|experience|skills)).*(\\bdut(y|ies)\\b|responsibilit|accountabilit|(job|essential|key|primary|main) functions)"
+            + "|(our|current|tech(nology)?|the) stack\\b|(technologies|tools) (we|you)");
+    put(
+        patterns,
+        Section.COMPANY,
+        "\\b(company|department|team|organi[sz]ation|business) (overview|description|summary|profile|background|information)");
+    put(
+        patterns,
+        Section.BENEFITS,
+        "(signing|sign-on|annual|performance|referral|yearly) bonus|bonus (pay|structure|scheme)|bonuses|expect from us|what .{1,40} offers? you|we('re| are) offering"
+            + "|we (have to|can) offer");
     put(
         patterns,
         Section.LEGAL,
@@ -105,7 +138,7 @@ final class Sections {
     put(
         patterns,
         Section.PREFERRED,
-        "nice[- ]to[- ]ha|\\bplus(es)?\\b|bonus|preferred|preferably|desir|good[- ]to[- ]have|ideal(ly)? (candidate )?(also|would)"
+        "nice[- ]to[- ]ha|nice if|great to have|sets? you apart|(an?|competitive) edge|\\bassets?\\b|love to see|you may (also )?have|\\bplus(es)?\\b|bonus|preferred|preferably|desir|good[- ]to[- ]have|ideal(ly)? (candidate )?(also|would)"
             + "|ideally|advantage|extra credit|even better|stand out|would be (great|nice|good|ideal)|what would make you|also (love|like|great)"
             + "|optional|not required|wish ?list|brownie");
     put(
@@ -117,7 +150,7 @@ final class Sections {
     put(
         patterns,
         Section.REQUIREMENTS,
-        "requirement|qualification|required|must[- ]ha|what you('ll| will)? (need|bring)|what we('re| are)? (look|seek|need|expect|want)|who you are"
+        "requirement|qualification|required|certificat|licen[cs]e|great candidate|skill ?set|should apply|thrive|hear from you if|must[- ]ha|what you('ll| will)? (need|bring)|what we('re| are)? (look|seek|need|expect|want)|who you are"
             + "|about you\\b|you (have|bring|are|possess)\\b|your (profile|skills|background|experience|qualif|strengths|expertise)|skills|experience|expertise"
             + "|competenc|education|knowledge|looking for|you might be a (good )?fit|you may be a (good )?fit|you('re| are)? a (great|good|strong)? ?(fit|match)"
             + "|ideal candidate|candidate profile|successful candidate|who (we're|we are|are we) (look|seek)|minimum|essential|prerequisite|credential"
@@ -126,11 +159,11 @@ final class Sections {
     put(
         patterns,
         Section.RESPONSIBILITIES,
-        "responsibilit|dut(y|ies)|what (you'll|you will|you'd|will you|would you) (be )?(do|work|build|own|tackle|accomplish|learn|deliver)|what you do\\b"
+        "responsibilit|dut(y|ies)|what (you'?ll|you will|you'd|will you|would you) (be )?(do|work|build|own|tackle|accomplish|learn|deliver)|what you do\\b"
             + "|role|job (description|summary|purpose|overview|function)|day[- ]to[- ]day|your (mission|tasks|impact|work|job|day|opportunity|team|challenge)"
             + "|tasks|accountabilit|you will\\b|you'll\\b|the (job|position|work|opportunity|mission|challenge)|position (summary|overview|description|purpose)"
             + "|in this (role|position)|how you('ll| will)|(essential|key|primary|main) (functions|activities)|a day in|scope|deliverables|objectives|areas? of"
-            + "|projects?\\b|what (the|this) (job|role)|impact|focus|overview|summary|what to expect|expectations|first (30|60|90|six|year|month)|responsible");
+            + "|projects?\\b|success looks|what (the|this) (job|role)|impact|focus|overview|summary|what to expect|expectations|first (30|60|90|six|year|month)|responsible");
     put(
         patterns,
         Section.COMPANY,
@@ -139,8 +172,8 @@ final class Sections {
     return patterns;
   }
 
-  private static Map<Section, Pattern> cues() {
-    Map<Section, Pattern> patterns = new LinkedHashMap<>();
+  private static List<Map.Entry<Section, Pattern>> cues() {
+    List<Map.Entry<Section, Pattern>> patterns = new ArrayList<>();
     put(
         patterns,
         Section.LEGAL,
@@ -175,7 +208,8 @@ final class Sections {
     return patterns;
   }
 
-  private static void put(Map<Section, Pattern> patterns, Section section, String regex) {
-    patterns.put(section, Pattern.compile(regex));
+  private static void put(
+      List<Map.Entry<Section, Pattern>> patterns, Section section, String regex) {
+    patterns.add(Map.entry(section, Pattern.compile(regex)));
   }
 }

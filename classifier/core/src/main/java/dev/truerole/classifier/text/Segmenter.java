@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -28,7 +29,17 @@ public final class Segmenter {
 
   /** A sentence end whose space was lost: "models.Experience", yet not "ASP.NET". */
   private static final Pattern GLUED =
-      Pattern.compile("(?<=[\\p{Ll}\\d)][.!?;])(?=\\p{Lu}\\p{Ll})");
+      Pattern.compile(
+          "(?<=[\\p{Ll}\\d)][.!?;])(?=\\p{Lu}\\p{Ll})"
+              // ... or a line break was: "PySparkProficiency in SQL".
+              + "|(?<=[\\p{L})])(?=(?:Experience[sd]?|Knowledge|Strong|Proficien(?:cy|t)|Familiar(?:ity)?|Exposure|Ability|Excellent"
+              + "|Understanding|Bachelor|Master|Minimum|Must|Demonstrated|Expertise|Solid|Proven)\\b)");
+
+  /** Sections whose lists are often parted by headings of their own. */
+  private static final Set<Section> SUBDIVIDED =
+      Set.of(Section.REQUIREMENTS, Section.RESPONSIBILITIES, Section.PREFERRED);
+
+  private static final int MAX_SUBHEADING_WORDS = 4;
 
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:]|--?|and|or");
 
@@ -80,31 +91,54 @@ public final class Segmenter {
     private void read(Block block) {
       switch (block.kind()) {
         case HEADING -> open(block.start(), block.end());
-        case LIST_ITEM -> sentences(block.start(), block.end(), Segment.Kind.LIST_ITEM);
+        case LIST_ITEM -> item(block.start(), block.end());
         case PARAGRAPH -> paragraph(block.start(), block.end());
       }
     }
 
     private void open(int start, int end) {
       String words = text.substring(start, end);
+      Section before = section;
       heading = words;
-      section = Sections.ofHeading(words).orElse(null);
+      section = Sections.ofHeading(words).orElse(isSubheading(words) ? before : null);
       add(Segment.Kind.HEADING, start, end);
+    }
+
+    /** "Programming:" under "Requirements" leaves the section as it is. */
+    private boolean isSubheading(String words) {
+      return section != null
+          && SUBDIVIDED.contains(section)
+          && words.split("\\s+").length <= MAX_SUBHEADING_WORDS;
+    }
+
+    /** A list item that ends in a colon and names a section is a heading with a bullet. */
+    private void item(int start, int end) {
+      String words = text.substring(start, end);
+      if (words.endsWith(":") && Sections.isKnownHeading(words)) {
+        open(start, end);
+      } else {
+        cut(start, end, Segment.Kind.LIST_ITEM);
+      }
     }
 
     private void paragraph(int start, int end) {
       if (Sections.isKnownHeading(text.substring(start, end))) {
         open(start, end);
-        return;
+      } else {
+        cut(start, end, Segment.Kind.SENTENCE);
       }
+    }
+
+    /** Cuts at headings inside the line, then at sentences. */
+    private void cut(int start, int end, Segment.Kind kind) {
       Matcher inline = Sections.inlineHeadings(text, start, end);
       int from = start;
       while (inline.find()) {
-        sentences(from, inline.start(1), Segment.Kind.SENTENCE);
+        sentences(from, inline.start(1), kind);
         open(inline.start(1), inline.end(1));
         from = inline.end();
       }
-      sentences(from, end, Segment.Kind.SENTENCE);
+      sentences(from, end, kind);
     }
 
     private void sentences(int start, int end, Segment.Kind kind) {
