@@ -24,7 +24,7 @@ final class PlainTextBlocks {
 
   private static final Pattern MARKDOWN_HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
   private static final Pattern BOLD_LINE =
-      Pattern.compile("^(?:\\*\\*|__)([^*_].*?)(?:\\*\\*|__)\\s*(:?)$");
+      Pattern.compile("^(?:\\*\\*|__)([^*_](?:(?!\\*\\*|__).)*)(?:\\*\\*|__)\\s*(:?)$");
   private static final Pattern LINE = Pattern.compile("[^\\n\\r\\u000B\\f\\u0085\\u2028\\u2029]+");
   private static final int MAX_HEADING_CHARS = 80;
 
@@ -130,7 +130,7 @@ final class PlainTextBlocks {
 
   /** A line that holds several bullets was a list before its breaks were lost. */
   private boolean addInlineList(Line line) {
-    List<Integer> cuts = cuts(INLINE_BULLET, line);
+    List<Integer> cuts = isAscii(line) ? List.of() : cuts(INLINE_BULLET, line);
     if (cuts.size() < 2 * MIN_INLINE_BULLETS) {
       cuts = line.end() - line.start() < LONG_LINE ? List.of() : cuts(INLINE_DASH, line);
       if (cuts.size() < 2 * MIN_INLINE_DASHES) {
@@ -145,6 +145,16 @@ final class PlainTextBlocks {
       int end = i + 1 < cuts.size() ? cuts.get(i + 1) : line.end();
       int start = skipBlank(cuts.get(i), end);
       add(Block.Kind.LIST_ITEM, start, trimEnd(start, end));
+    }
+    return true;
+  }
+
+  /** No bullet is, and most lines are: they need no search. */
+  private boolean isAscii(Line line) {
+    for (int i = line.start(); i < line.end(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
     }
     return true;
   }

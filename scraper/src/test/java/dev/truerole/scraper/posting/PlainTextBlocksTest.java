@@ -48,6 +48,12 @@ class PlainTextBlocksTest {
   }
 
   @Test
+  void aLineWithBoldWordsIsNoHeading() {
+    assertThat(blocks("**Bread** is made of flour and **water**"))
+        .containsExactly("P **Bread** is made of flour and **water**");
+  }
+
+  @Test
   void splitsLinesThatLostTheirBreaks() {
     assertThat(blocks("We offer • Bread • Butter • Jam"))
         .containsExactly("P We offer", "L Bread", "L Butter", "L Jam");

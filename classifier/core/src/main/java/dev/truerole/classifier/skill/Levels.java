@@ -3,6 +3,7 @@ package dev.truerole.classifier.skill;
 import dev.truerole.classifier.text.Section;
 import dev.truerole.classifier.text.Segment;
 import dev.truerole.classifier.text.Token;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,16 +32,30 @@ final class Levels {
   private static final Set<Section> ASIDE =
       Set.of(Section.COMPANY, Section.BENEFITS, Section.LEGAL);
 
+  /** The share of words in skills' names that makes a segment a list of skills. */
+  private static final double BARE = 0.5;
+
   private final Segment segment;
   private final Wording wording;
+  private final boolean bareList;
 
-  private Levels(Segment segment, Wording wording) {
+  private Levels(Segment segment, Wording wording, boolean bareList) {
     this.segment = segment;
     this.wording = wording;
+    this.bareList = bareList;
   }
 
-  static Levels of(Segment segment, CuePhrases phrases) {
-    return new Levels(segment, Wording.of(segment.tokens(), phrases));
+  static Levels of(Segment segment, List<Match> matches, CuePhrases phrases) {
+    return new Levels(
+        segment, Wording.of(segment.tokens(), phrases), isBareList(segment.tokens(), matches));
+  }
+
+  /** Skills and little else, not opened by a verb: "Python, SQL, Tableau", "Frontend: React". */
+  private static boolean isBareList(List<Token> tokens, List<Match> matches) {
+    boolean labelled = tokens.stream().anyMatch(token -> token.normal().equals(":"));
+    long words = tokens.stream().filter(t -> Character.isLetter(t.normal().charAt(0))).count();
+    int named = matches.stream().mapToInt(Match::length).sum();
+    return (labelled || matches.get(0).from() == 0) && named >= BARE * words;
   }
 
   /** The level of a skill named at a token; empty where naming it asks nothing of anybody. */
@@ -79,7 +94,9 @@ final class Levels {
               isHeadedPreferred() || !wording.softens()
                   ? SkillLevel.PREFERRED
                   : SkillLevel.REQUIRED);
-      case RESPONSIBILITIES, OTHER -> Optional.of(SkillLevel.MENTIONED);
+      // Under no telling heading, a sentence tells of the work and a bare list of the wishes.
+      case OTHER -> Optional.of(bareList ? SkillLevel.REQUIRED : SkillLevel.MENTIONED);
+      case RESPONSIBILITIES -> Optional.of(SkillLevel.MENTIONED);
       case COMPANY, BENEFITS, LEGAL -> Optional.empty();
     };
   }

@@ -46,7 +46,7 @@ public final class SkillExtractor {
     if (matches.isEmpty()) {
       return;
     }
-    Levels levels = Levels.of(segment, phrases);
+    Levels levels = Levels.of(segment, matches, phrases);
     Map<Match, Integer> years = Years.of(segment.tokens(), matches);
     for (Match match : matches) {
       Optional<SkillLevel> level = levels.at(match.from());

@@ -150,7 +150,7 @@ final class Sections {
     put(
         patterns,
         Section.REQUIREMENTS,
-        "requirement|qualification|required|certificat|licen[cs]e|great candidate|skill ?set|should apply|thrive|hear from you if|must[- ]ha|what you('ll| will)? (need|bring)|what we('re| are)? (look|seek|need|expect|want)|who you are"
+        "requirement|qualification|required|certificat|licen[cs]e|great candidate|skill ?set|should apply|thrive|hear from you if|must[- ]ha|what (do )?you('ll| will)? (need|bring)|(great|good|right) fit if|what we('re| are)? (look|seek|need|expect|want)|who you are"
             + "|about you\\b|you (have|bring|are|possess)\\b|your (profile|skills|background|experience|qualif|strengths|expertise)|skills|experience|expertise"
             + "|competenc|education|knowledge|looking for|you might be a (good )?fit|you may be a (good )?fit|you('re| are)? a (great|good|strong)? ?(fit|match)"
             + "|ideal candidate|candidate profile|successful candidate|who (we're|we are|are we) (look|seek)|minimum|essential|prerequisite|credential"

@@ -35,6 +35,12 @@ public final class Segmenter {
               + "|(?<=[\\p{L})])(?=(?:Experience[sd]?|Knowledge|Strong|Proficien(?:cy|t)|Familiar(?:ity)?|Exposure|Ability|Excellent"
               + "|Understanding|Bachelor|Master|Minimum|Must|Demonstrated|Expertise|Solid|Proven)\\b)");
 
+  /** Ends of "sentences" that go on. */
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("(?:^|[\\s(,;/])(?i:e\\.g|i\\.e|eg|ex|incl|viz|vs|approx|min)\\.$");
+
+  private static final int LONGEST_ABBREVIATION = 8;
+
   /** Sections whose lists are often parted by headings of their own. */
   private static final Set<Section> SUBDIVIDED =
       Set.of(Section.REQUIREMENTS, Section.RESPONSIBILITIES, Section.PREFERRED);
@@ -152,12 +158,25 @@ public final class Segmenter {
     }
 
     private void detect(int start, int end, Segment.Kind kind) {
-      if (start < end) {
-        for (opennlp.tools.util.Span span :
-            detector.get().sentPosDetect(text.substring(start, end))) {
-          add(kind, start + span.getStart(), start + span.getEnd());
+      if (start >= end) {
+        return;
+      }
+      int from = start;
+      for (opennlp.tools.util.Span span :
+          detector.get().sentPosDetect(text.substring(start, end))) {
+        int to = start + span.getEnd();
+        if (!endsInAbbreviation(from, to)) {
+          add(kind, from, to);
+          from = to;
         }
       }
+      add(kind, from, end);
+    }
+
+    /** The model takes the stop of "e.g." for the end of a sentence. */
+    private boolean endsInAbbreviation(int from, int to) {
+      int word = Math.max(from, to - LONGEST_ABBREVIATION);
+      return ABBREVIATION.matcher(text).region(word, to).find();
     }
 
     private void add(Segment.Kind kind, int start, int end) {

@@ -138,4 +138,19 @@ class LevelTest {
   void theStrongestMentionWins(String text, String expected) {
     assertThat(Reading.inWords(text.replace("\\n", "\n"))).isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Python, SQL, Docker => Python required, SQL required, Docker required
+          Containers: Docker => Docker required
+          Docker runs in our lighthouse these days => Docker mentioned
+          Draw Tableau boards => Tableau mentioned
+          """)
+  void aBareListWithoutAnyHeadingIsAWish(String line, String expected) {
+    assertThat(Reading.inWords(line)).isEqualTo(expected);
+  }
 }
