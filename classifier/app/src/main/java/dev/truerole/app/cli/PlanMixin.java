@@ -38,7 +38,10 @@ final class PlanMixin {
   @Option(names = "--seed", paramLabel = "N", description = "Same seed on a CPU, same weights.")
   private @Nullable Long seed;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the labels, at most.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the labels, at most; 0 chooses by their number. Default: 0.")
   private @Nullable Integer epochs;
 
   @Option(names = "--batch", paramLabel = "N", description = "Postings a step.")

@@ -73,7 +73,8 @@ final class SkillNames {
     if (slice.length() <= SHORT && isTouched(text, tokens, from, to)) {
       return;
     }
-    String cased = FoldedText.cased(slice);
+    boolean anyExact = names.stream().anyMatch(name -> name.exact() != null);
+    String cased = anyExact ? FoldedText.cased(slice) : slice;
     names.stream()
         .filter(name -> name.exact() == null || name.exact().equals(cased))
         .findFirst()

@@ -8,14 +8,19 @@ import java.util.regex.Pattern;
 final class Spelling {
 
   /** British endings and their American twins. Both sides of a comparison are folded alike. */
-  private static final Map<Pattern, String> TWINS =
-      Map.of(
-          Pattern.compile("(?<=\\p{L}{3})is(ations?|e[sdr]?|ers|ing)$"), "iz$1",
-          Pattern.compile("(?<=\\p{L}{3})yse([sdr]?)$"), "yze$1",
-          Pattern.compile("(?<=\\p{L}{3})ysing$"), "yzing",
-          Pattern.compile("(?<=\\p{L}{2})lling$"), "ling",
-          Pattern.compile("(?<=\\p{L}{3})our(al|s|ed)?$"), "or$1",
-          Pattern.compile("(?<=\\p{L}{3})ogue(s?)$"), "og$1");
+  private static final List<Map.Entry<Pattern, String>> TWINS =
+      List.of(
+          Map.entry(Pattern.compile("(?<=\\p{L}{3})is(ations?|e[sdr]?|ers|ing)$"), "iz$1"),
+          Map.entry(Pattern.compile("(?<=\\p{L}{3})yse([sdr]?)$"), "yze$1"),
+          Map.entry(Pattern.compile("(?<=\\p{L}{3})ysing$"), "yzing"),
+          Map.entry(Pattern.compile("(?<=\\p{L}{2})lling$"), "ling"),
+          Map.entry(Pattern.compile("(?<=\\p{L}{3})our(al|s|ed)?$"), "or$1"),
+          Map.entry(Pattern.compile("(?<=\\p{L}{3})ogue(s?)$"), "og$1"));
+
+  /** What every British ending holds: most words hold none, and need no pattern. */
+  private static final List<String> ENDINGS = List.of("is", "ys", "lling", "our", "ogue");
+
+  private static final int MIN_TWIN = 5;
 
   private static final List<String> HISSING = List.of("s", "x", "z", "ch", "sh");
   private static final int MIN_PLURAL_STEM = 3;
@@ -24,8 +29,11 @@ final class Spelling {
 
   /** The word in American spelling; other words may change too, but always in the same way. */
   static String fold(String word) {
+    if (word.length() < MIN_TWIN || ENDINGS.stream().noneMatch(word::contains)) {
+      return word;
+    }
     String folded = word;
-    for (Map.Entry<Pattern, String> twin : TWINS.entrySet()) {
+    for (Map.Entry<Pattern, String> twin : TWINS) {
       folded = twin.getKey().matcher(folded).replaceFirst(twin.getValue());
     }
     return folded;

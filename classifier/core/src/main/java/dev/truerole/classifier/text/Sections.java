@@ -19,7 +19,7 @@ final class Sections {
   /** Phrases that open a section even in the middle of a line, in the case headings have. */
   private static final Pattern INLINE =
       Pattern.compile(
-          "(?:(?<=^|[.!?:;)\\]\\u2022\"'’]|\\s\\s)|(?<=\\p{Ll}\\s)|(?<=\\p{Ll}))\\s*("
+          "("
               + "(?:(?:Key|Main|Primary|Core|Job|Your|Essential|Minimum|Basic|Required|Preferred|Desired|Additional"
               + "|Position|Role|Major|Principal|Specific|General|Technical|Professional|Other|Typical|Bonus|The)\\s+)?"
               + "(?:(?:Duties|Roles?) (?:and|&) )?"
@@ -39,6 +39,12 @@ final class Sections {
               + "|(?:key |job |primary |your |minimum |basic |required |preferred |desired |additional )?(?:requirements|qualifications|responsibilities|duties)"
               + "|nice to haves?|must haves?|what you(?:['’]ll| will) (?:do|bring|need))(?=\\s*:))"
               + "(?:\\s*:|(?=\\s*[\\u2022·*\\-]\\s)|(?=\\s+\\p{Lu}))");
+
+  /** What may stand right before a heading inside a line. */
+  private static final String STOPS = ".!?:;)]\u2022\"'\u2019";
+
+  /** A heading with a colon is no longer than this. */
+  private static final int MAX_INLINE_CHARS = 60;
 
   private static final int MAX_HEADING_WORDS = 10;
 
@@ -78,9 +84,51 @@ final class Sections {
     return first(CUES, fold(sentence)).orElse(Section.OTHER);
   }
 
-  /** Headings inside {@code text[start, end)}: group 1 of each match holds the words. */
-  static Matcher inlineHeadings(String text, int start, int end) {
-    return INLINE.matcher(text).region(start, end).useTransparentBounds(true);
+  /** A heading inside a line: its words, and where what it heads begins. */
+  record InlineHeading(int start, int end, int after) {}
+
+  /** Headings inside {@code text[start, end)}, ascending. */
+  static List<InlineHeading> inlineHeadings(String text, int start, int end) {
+    List<InlineHeading> found = new ArrayList<>();
+    Matcher matcher = INLINE.matcher(text).useTransparentBounds(true);
+    int colon = text.indexOf(':', start);
+    int i = start;
+    while (i < end) {
+      if (colon >= 0 && colon < i) {
+        colon = text.indexOf(':', i);
+      }
+      boolean colonNear = colon >= i && colon < Math.min(end, i + MAX_INLINE_CHARS);
+      if (mayOpenHeading(text, start, i, colonNear) && matcher.region(i, end).lookingAt()) {
+        found.add(new InlineHeading(matcher.start(1), matcher.end(1), matcher.end()));
+        i = Math.max(matcher.end(), i + 1);
+      } else {
+        i++;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A cheap look before the pattern is tried: a capital (or, with a colon near, any letter) after a
+   * stop, a gap, or a small letter whose space was lost.
+   */
+  private static boolean mayOpenHeading(String text, int start, int i, boolean colonNear) {
+    char first = text.charAt(i);
+    if (!(first >= 'A' && first <= 'Z') && !(colonNear && first >= 'a' && first <= 'z')) {
+      return false;
+    }
+    if (i == start) {
+      return true;
+    }
+    char before = text.charAt(i - 1);
+    if (!Character.isWhitespace(before)) {
+      return STOPS.indexOf(before) >= 0
+          || (Character.isLowerCase(before) && !Character.isLowerCase(first));
+    }
+    char beyond = i - 2 < start ? ' ' : text.charAt(i - 2);
+    return STOPS.indexOf(beyond) >= 0
+        || Character.isWhitespace(beyond)
+        || Character.isLowerCase(beyond);
   }
 
   private static Optional<Section> first(

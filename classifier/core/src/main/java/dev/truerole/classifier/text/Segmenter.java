@@ -137,24 +137,29 @@ public final class Segmenter {
 
     /** Cuts at headings inside the line, then at sentences. */
     private void cut(int start, int end, Segment.Kind kind) {
-      Matcher inline = Sections.inlineHeadings(text, start, end);
       int from = start;
-      while (inline.find()) {
-        sentences(from, inline.start(1), kind);
-        open(inline.start(1), inline.end(1));
-        from = inline.end();
+      for (Sections.InlineHeading inline : Sections.inlineHeadings(text, start, end)) {
+        sentences(from, inline.start(), kind);
+        open(inline.start(), inline.end());
+        from = inline.after();
       }
       sentences(from, end, kind);
     }
 
     private void sentences(int start, int end, Segment.Kind kind) {
       int from = start;
-      Matcher glued = GLUED.matcher(text).region(start, end);
-      while (glued.find()) {
-        detect(from, glued.start(), kind);
-        from = glued.start();
+      Matcher glued = GLUED.matcher(text).useTransparentBounds(true);
+      for (int i = start + 1; i < end; i++) {
+        if (isGlueable(i) && glued.region(i, end).lookingAt()) {
+          detect(from, i, kind);
+          from = i;
+        }
       }
       detect(from, end, kind);
+    }
+
+    private boolean isGlueable(int i) {
+      return Character.isUpperCase(text.charAt(i)) && !Character.isWhitespace(text.charAt(i - 1));
     }
 
     private void detect(int start, int end, Segment.Kind kind) {

@@ -34,6 +34,9 @@ public final class RoleTrainer {
   /** The learning rate's share at the first step. */
   private static final double FIRST_RATE = 0.02;
 
+  /** From fewer texts, word vectors are worse than none. */
+  private static final int ENOUGH_TEXTS = 2000;
+
   private final TrainingPlan plan;
   private final Device device;
   private final TrainingListener listener;
@@ -70,7 +73,7 @@ public final class RoleTrainer {
     NDManager manager = NDManager.newBaseManager(device);
     Map<String, Double> hyperparameters = hyperparameters();
     Block block = block(vocabulary.size(), hyperparameters, manager);
-    if (plan.wordVectors()) {
+    if (plan.wordVectors() && learned.size() >= ENOUGH_TEXTS) {
       listener.phase("learning word vectors from " + learned.size() + " texts");
       setVectors(block, encode(encoder, learned), vocabulary.size());
     }
@@ -163,6 +166,7 @@ public final class RoleTrainer {
     private final Map<String, Parameter> trained = new LinkedHashMap<>();
     private final Map<String, NDArray> bestWeights = new LinkedHashMap<>();
     private final List<TrainedModel.EpochLosses> history = new ArrayList<>();
+    private final int epochs;
     private int steps;
     private int bestEpoch;
     private double bestLoss = Double.MAX_VALUE;
@@ -173,6 +177,7 @@ public final class RoleTrainer {
       this.examples = examples;
       this.held = held;
       this.manager = manager;
+      this.epochs = plan.epochsFor(examples.labels().size());
       block.getParameters().stream()
           .filter(named -> named.getValue().requiresGradient())
           .forEach(named -> trained.put(named.getKey(), named.getValue()));
@@ -185,7 +190,7 @@ public final class RoleTrainer {
     List<TrainedModel.EpochLosses> epochs(@Nullable Checkpoint checkpoint) {
       try (AdamW optimizer = new AdamW(trained, manager)) {
         int done = checkpoint == null ? 0 : resume(checkpoint, optimizer);
-        for (int epoch = done + 1; epoch <= plan.epochs() && !exhausted(epoch); epoch++) {
+        for (int epoch = done + 1; epoch <= epochs && !exhausted(epoch); epoch++) {
           epoch(epoch, optimizer);
           if (checkpoint != null) {
             checkpoint.save(state(checkpoint, epoch), trained, optimizer, bestWeights);
@@ -228,7 +233,7 @@ public final class RoleTrainer {
       List<List<Integer>> batches = shuffled(epoch);
       double sum = 0;
       for (int i = 0; i < batches.size(); i++) {
-        double rate = rate((double) steps / ((double) plan.epochs() * batches.size()));
+        double rate = rate((double) steps / ((double) epochs * batches.size()));
         double loss = step(examples.pick(batches.get(i)), optimizer, rate, words);
         if (!Double.isFinite(loss)) {
           throw new IllegalStateException(
@@ -242,7 +247,7 @@ public final class RoleTrainer {
       keepIfBest(epoch, validation);
       double seconds = (System.nanoTime() - started) / 1e9;
       history.add(new TrainedModel.EpochLosses(epoch, sum / batches.size(), validation, seconds));
-      listener.epoch(epoch, plan.epochs(), sum / batches.size(), validation, seconds);
+      listener.epoch(epoch, epochs, sum / batches.size(), validation, seconds);
     }
 
     private List<List<Integer>> shuffled(int epoch) {

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param architecture name of the architecture
  * @param hyperparameters values that differ from the architecture's defaults
  * @param seed of shuffling, initial weights and dropout
- * @param epochs passes over the labelled postings, at most
+ * @param epochs passes over the labelled postings, at most; 0 chooses by their number
  * @param batch postings a step
  * @param learningRate at its height; it warms up over the first steps and then falls to 0
  * @param weightDecay of the layers, not of word vectors
@@ -19,7 +19,8 @@ import java.util.Map;
  * @param minWordPostings how many postings must hold a word for it to be known; 0 chooses by the
  *     size of the corpus
  * @param minPairPostings the same for pairs of words
- * @param wordVectors whether word vectors are first learned from all texts, labelled or not
+ * @param wordVectors whether word vectors are first learned from all texts, labelled or not, if
+ *     there are enough of them to learn from
  */
 public record TrainingPlan(
     String architecture,
@@ -36,12 +37,15 @@ public record TrainingPlan(
     int minPairPostings,
     boolean wordVectors) {
 
+  private static final int LEAST_EPOCHS = 12;
+  private static final int LEAST_STEPS = 270;
+
   /**
    * @throws IllegalArgumentException if a value is out of its range
    */
   public TrainingPlan {
     hyperparameters = Map.copyOf(hyperparameters);
-    require(epochs > 0, "epochs must be at least 1");
+    require(epochs >= 0, "epochs must not be negative");
     require(batch > 0, "batch must be at least 1");
     require(learningRate > 0 && learningRate < 1, "learningRate must be between 0 and 1");
     require(weightDecay >= 0, "weightDecay must not be negative");
@@ -53,7 +57,17 @@ public record TrainingPlan(
 
   /** The plan of the shipped model but for early stopping, chosen by cross-validation. */
   public static TrainingPlan defaults() {
-    return new TrainingPlan("bag", Map.of(), 1, 12, 32, 2e-3, 1e-4, 0.2, 0.1, 4, 0, 0, true);
+    return new TrainingPlan("bag", Map.of(), 1, 0, 32, 2e-3, 1e-4, 0.2, 0.1, 4, 0, 0, true);
+  }
+
+  /**
+   * How many epochs to train: as stated, or so many that even a small corpus gets its steps.
+   *
+   * @param labelled how many labelled postings there are
+   */
+  int epochsFor(int labelled) {
+    int stepsInEpoch = Math.max(1, (labelled + batch - 1) / batch);
+    return epochs > 0 ? epochs : Math.max(LEAST_EPOCHS, LEAST_STEPS / stepsInEpoch);
   }
 
   private static void require(boolean holds, String message) {
