@@ -370,7 +370,8 @@ class TrainCommandIT {
     assertThat(resumed.err()).contains("going on after epoch 2", "epoch  3 of 5");
     assertThat(resumed.err()).doesNotContain("epoch  1 of 5", "epoch  2 of 5");
     Path whole = folder.resolve("whole");
-    assertThat(Cli.run(command(whole, plan)).code()).isZero();
+    Cli.Result uninterrupted = Cli.run(command(whole, plan));
+    assertThat(uninterrupted.code()).as(uninterrupted.err()).isZero();
     assertThat(killed.resolve(WEIGHTS)).hasSameBinaryContentAs(whole.resolve(WEIGHTS));
     assertThat(killed.resolve(".checkpoint")).doesNotExist();
   }
