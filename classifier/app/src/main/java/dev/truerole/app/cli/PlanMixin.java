@@ -109,9 +109,11 @@ final class PlanMixin {
   }
 
   private static String reason(JsonProcessingException e) {
-    return e.getCause() instanceof IllegalArgumentException
-        ? e.getCause().getMessage()
-        : e.getOriginalMessage();
+    Throwable refused = e.getCause();
+    return String.valueOf(
+        refused instanceof IllegalArgumentException
+            ? refused.getMessage()
+            : e.getOriginalMessage());
   }
 
   private static void put(ObjectNode values, String name, @Nullable Object value) {

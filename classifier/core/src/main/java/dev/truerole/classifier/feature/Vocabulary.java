@@ -75,7 +75,7 @@ public final class Vocabulary {
 
   /** Writes one feature a line. */
   public void save(Path file) throws IOException {
-    Files.writeString(file, String.join("\n", features) + "\n", StandardCharsets.UTF_8);
+    Files.write(file, features, StandardCharsets.UTF_8);
   }
 
   /** The id of a feature, empty if the model does not know it. */
