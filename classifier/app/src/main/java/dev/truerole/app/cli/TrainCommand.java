@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  truerole train --data training-data/postings --output my-model",
-      "  truerole train --data postings.jsonl.gz --labels labels.jsonl --folds 5 --output my-model",
+      "  truerole train --data postings.jsonl.gz --labels labels.jsonl --folds 5 \\",
+      "      --output my-model",
       "  truerole classify --model my-model posting.txt"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -73,11 +74,12 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainingPlan chosen = plan.plan();
+    int split = CorpusMixin.folds(folds);
     Device where = device.device();
     Corpus read = corpus.load(console, true);
     try (TrainingConsole progress = new TrainingConsole(console, quiet)) {
       ModelBuild build = new ModelBuild(chosen, where, progress);
-      build.crossValidate(read, folds);
+      build.crossValidate(read, split);
       Map<String, Evaluation> figures =
           build.train(read, output, modelName(), command(), corpus.files());
       if (!figures.isEmpty()) {
