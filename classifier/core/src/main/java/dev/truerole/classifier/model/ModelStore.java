@@ -169,7 +169,7 @@ public final class ModelStore {
               directory,
               "weight '" + name + "' is " + array.getShape() + ", not " + parameter.getShape());
         }
-        array.toType(DataType.FLOAT32, false).copyTo(parameter);
+        parameter.intern(array.toType(DataType.FLOAT32, true).toDevice(parameter.getDevice(), false));
       }
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw new ModelException(directory, WEIGHTS + " cannot be read: " + e.getMessage(), e);

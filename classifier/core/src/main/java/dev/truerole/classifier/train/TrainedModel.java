@@ -1,5 +1,6 @@
 package dev.truerole.classifier.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import dev.truerole.classifier.feature.Vocabulary;
@@ -76,13 +77,15 @@ public final class TrainedModel implements AutoCloseable {
    * @throws IllegalStateException if the architecture has none
    */
   void calibrate(Calibration calibration) {
-    block.getParameters().stream()
-        .filter(named -> named.getKey().endsWith("calibration"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(architecture + " cannot be calibrated"))
-        .getValue()
-        .getArray()
-        .set(new float[] {(float) calibration.sigma(), (float) calibration.scope()});
+    NDArray factors =
+        block.getParameters().stream()
+            .filter(named -> named.getKey().endsWith("calibration"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException(architecture + " cannot be calibrated"))
+            .getValue()
+            .getArray();
+    factors.intern(
+        manager.create(new float[] {(float) calibration.sigma(), (float) calibration.scope()}));
   }
 
   /**

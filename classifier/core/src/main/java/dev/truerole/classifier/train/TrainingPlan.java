@@ -38,7 +38,7 @@ public record TrainingPlan(
     boolean wordVectors) {
 
   private static final int LEAST_EPOCHS = 12;
-  private static final int LEAST_STEPS = 270;
+  private static final int LEAST_STEPS = 400;
 
   /**
    * @throws IllegalArgumentException if a value is out of its range
