@@ -8,8 +8,8 @@ final class Weights {
   private Weights() {}
 
   /**
-   * Copies values in place. NDArray.copyTo would do, but makes PyTorch print a warning to its users'
-   * terminals.
+   * Copies values in place. NDArray.copyTo would do, but makes PyTorch print a warning to its
+   * users' terminals.
    *
    * @param to an array that wants no gradient
    */
