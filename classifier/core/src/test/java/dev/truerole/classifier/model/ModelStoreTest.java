@@ -67,7 +67,12 @@ class ModelStoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "name", "architecture", "hyperparameters", "weightsSha256", "vocabularySha256", "features"
+        "name",
+        "architecture",
+        "hyperparameters",
+        "weightsSha256",
+        "vocabularySha256",
+        "features"
       })
   void cardWithoutAFieldIsRefused(String field) throws IOException {
     card(card -> card.remove(field));
@@ -113,7 +118,8 @@ class ModelStoreTest {
 
   @Test
   void missingWeightIsRefused() throws IOException {
-    weights(array -> array.getName().equals("head_scopeBias") ? array.getManager().create(1f) : array);
+    weights(
+        array -> array.getName().equals("head_scopeBias") ? array.getManager().create(1f) : array);
     refused("weight 'head_scopeBias' is missing");
   }
 

@@ -42,8 +42,7 @@ class RoleTest {
   @Test
   void ofEquallyProbableRolesTheFirstIsAnswered() {
     Map<Role, Double> equal =
-        Map.of(
-            Role.OTHER, 0.3, Role.ML_ENGINEER, 0.3, Role.HYBRID, 0.3, Role.DATA_SCIENTIST, 0.1);
+        Map.of(Role.OTHER, 0.3, Role.ML_ENGINEER, 0.3, Role.HYBRID, 0.3, Role.DATA_SCIENTIST, 0.1);
     Prediction prediction = new Prediction(equal, 0.5, 1, 0, List.of());
     assertThat(prediction.role()).isEqualTo(Role.ML_ENGINEER);
     assertThat(prediction.probability(Role.DATA_SCIENTIST)).isEqualTo(0.1);
