@@ -32,7 +32,8 @@ class CalibrationTest {
       Role role = logistic(random) < trueScope ? Role.ofShare(share) : Role.OTHER;
       labels.add(new Label(role, null, 2));
       predictions.add(
-          new Prediction(Map.of(role, 1.0), sigmoid(z), SIGMA / sigma, trueScope / scope, List.of()));
+          new Prediction(
+              Map.of(role, 1.0), sigmoid(z), SIGMA / sigma, trueScope / scope, List.of()));
     }
     Calibration fitted = Calibration.fit(predictions, labels);
     assertThat(fitted.sigma()).isCloseTo(sigma, Percentage.withPercentage(8));

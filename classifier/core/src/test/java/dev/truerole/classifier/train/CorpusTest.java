@@ -61,7 +61,8 @@ class CorpusTest {
   void everyUnusableRowIsAProblem() {
     Corpus corpus = load(List.of(), List.of(), true);
     assertThat(corpus.problems()).hasSize(3);
-    assertThat(corpus.problems()).anySatisfy(p -> assertThat(p).startsWith("e: ").contains("wizard"));
+    assertThat(corpus.problems())
+        .anySatisfy(p -> assertThat(p).startsWith("e: ").contains("wizard"));
     assertThat(corpus.problems()).anySatisfy(p -> assertThat(p).contains("postings.jsonl"));
   }
 
@@ -93,7 +94,8 @@ class CorpusTest {
 
   @Test
   void badLabelLinesAreProblems() throws IOException {
-    Path labels = file("no json", "{\"role\":\"hybrid\"}", "", "{\"id\":\"c\",\"role\":\"hybrid\"}");
+    Path labels =
+        file("no json", "{\"role\":\"hybrid\"}", "", "{\"id\":\"c\",\"role\":\"hybrid\"}");
     Corpus corpus = load(List.of(labels), List.of(), false);
     assertThat(ids(corpus)).contains("c");
     assertThat(corpus.problems())

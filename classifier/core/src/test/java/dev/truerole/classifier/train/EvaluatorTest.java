@@ -58,8 +58,7 @@ class EvaluatorTest {
 
   @Test
   void rolesWithoutALabelDoNotCountInTheMean() {
-    Evaluation evaluation =
-        evaluate(ROWS.stream().filter(row -> row.label() != HYBRID).toList());
+    Evaluation evaluation = evaluate(ROWS.stream().filter(row -> row.label() != HYBRID).toList());
     assertThat(evaluation.macroF1()).isCloseTo(0.6793650793650793, CLOSE);
     assertThat(evaluation.accuracy()).isCloseTo(0.6, CLOSE);
     assertThat(evaluation.calibrationError()).isCloseTo(0.214, CLOSE);
@@ -68,7 +67,9 @@ class EvaluatorTest {
     assertThat(f1(evaluation, HYBRID)).isZero();
   }
 
-  /** Bootstraps draw from other generators, so the ends agree only roughly (reference .279, .804). */
+  /**
+   * Bootstraps draw from other generators, so the ends agree only roughly (reference .279, .804).
+   */
   @Test
   void intervalIsAboutThatOfTheReference() {
     Evaluation evaluation = evaluate(ROWS);

@@ -36,8 +36,7 @@ class NearCopiesTest {
   @Test
   void halfATextIsNoCopyOfTheOther() {
     String text = Shipped.postings().get(0).body().text();
-    int[] groups =
-        groups(text.substring(0, text.length() / 2), text.substring(text.length() / 2));
+    int[] groups = groups(text.substring(0, text.length() / 2), text.substring(text.length() / 2));
     assertThat(groups[0]).isNotEqualTo(groups[1]);
   }
 

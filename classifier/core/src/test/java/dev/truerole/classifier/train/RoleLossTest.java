@@ -126,7 +126,8 @@ class RoleLossTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDList given =
           new NDList(
-              manager.create(probabilities, new Shape(n, 4)), manager.create(sums, new Shape(n, 5)));
+              manager.create(probabilities, new Shape(n, 4)),
+              manager.create(sums, new Shape(n, 5)));
       return RoleLoss.of(manager, given, labels).getFloat();
     }
   }

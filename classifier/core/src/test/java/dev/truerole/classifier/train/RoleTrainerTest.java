@@ -129,7 +129,8 @@ class RoleTrainerTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDList outputs =
           new NDList(
-              manager.create(probabilities, new Shape(n, 4)), manager.create(sums, new Shape(n, 5)));
+              manager.create(probabilities, new Shape(n, 4)),
+              manager.create(sums, new Shape(n, 5)));
       return RoleLoss.of(manager, outputs, labels).getFloat();
     }
   }
@@ -169,8 +170,7 @@ class RoleTrainerTest {
   @Test
   void buildMakesADirectoryThatOpens() throws IOException {
     Corpus corpus = new Corpus(POSTINGS, List.of());
-    ModelBuild build =
-        new ModelBuild(plan(3, 5e-3, 0, 1), Device.cpu(), TrainingListener.silent());
+    ModelBuild build = new ModelBuild(plan(3, 5e-3, 0, 1), Device.cpu(), TrainingListener.silent());
     build.crossValidate(corpus, 3);
     Path model = directory.resolve("model");
     Path data = Files.writeString(directory.resolve("data.jsonl"), "{}");
@@ -202,7 +202,8 @@ class RoleTrainerTest {
     assertThat(run.calibration().sigma()).isBetween(0.29, 3.01);
   }
 
-  private static TrainedModel train(TrainingPlan plan, TrainingListener listener, Path checkpoints) {
+  private static TrainedModel train(
+      TrainingPlan plan, TrainingListener listener, Path checkpoints) {
     return new RoleTrainer(plan, Device.cpu(), listener).train(POSTINGS, checkpoints);
   }
 

@@ -79,8 +79,7 @@ class ShippedCorpusTest {
 
   @Test
   void noTwoAreAlike() {
-    List<Set<String>> shingles =
-        WORDS.stream().map(words -> runs(words, SHINGLE)).toList();
+    List<Set<String>> shingles = WORDS.stream().map(words -> runs(words, SHINGLE)).toList();
     for (int i = 0; i < shingles.size(); i++) {
       for (int j = 0; j < i; j++) {
         assertThat(jaccard(shingles.get(i), shingles.get(j)))

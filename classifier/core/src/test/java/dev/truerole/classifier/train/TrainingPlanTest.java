@@ -88,8 +88,7 @@ class TrainingPlanTest {
   @Test
   void laterChangesOfTheMapChangeNoPlan() {
     Map<String, Double> values = new HashMap<>(Map.of("hidden", 8.0));
-    TrainingPlan plan =
-        new TrainingPlan("bag", values, 1, 0, 32, 2e-3, 0, 0, 0, 4, 0, 0, false);
+    TrainingPlan plan = new TrainingPlan("bag", values, 1, 0, 32, 2e-3, 0, 0, 0, 4, 0, 0, false);
     values.put("hidden", 9.0);
     assertThat(plan.hyperparameters()).containsEntry("hidden", 8.0);
   }

@@ -37,7 +37,8 @@ class WordVectorsTest {
   private static List<EncodedPosting> postings() {
     Random random = new Random(8);
     PostingEncoder encoder = new PostingEncoder(VOCABULARY);
-    return Stream.generate(() -> encoder.encode(Postings.of("x", null, text(random), null).segments()))
+    return Stream.generate(
+            () -> encoder.encode(Postings.of("x", null, text(random), null).segments()))
         .limit(400)
         .toList();
   }
