@@ -13,6 +13,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,19 +89,56 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ReportOptions options = new ReportOptions(allEvidence, output == null && console.colour());
     PostingFiles files = new PostingFiles(read.options());
+    checkOutput();
     BatchSummary summary;
-    try (PostingAnalyzer analyzer = installation.analyzer(model, device);
-        PostingRows rows = rows(files);
-        ReportWriter report = format().open(writer(), options);
-        Progress progress = Progress.rows(console, quiet)) {
-      summary = new BatchRun(analyzer, report, progress::add).run(rows);
+    try (PostingRows rows = rows(files);
+        PostingAnalyzer analyzer = installation.analyzer(model, device)) {
+      summary = answer(analyzer, rows);
     }
     if (!quiet && summary.answered() + summary.failed() > 1) {
       print(summary);
     }
     return summary.failed() > 0 ? ExitCodes.FAILED : ExitCodes.DONE;
+  }
+
+  private BatchSummary answer(PostingAnalyzer analyzer, PostingRows rows) throws IOException {
+    ReportOptions options = new ReportOptions(allEvidence, output == null && console.colour());
+    try (ReportWriter report = format().open(writer(), options);
+        Progress progress = Progress.rows(console, quiet || answersAreSeen())) {
+      return new BatchRun(analyzer, report, progress::add).run(rows);
+    } catch (UncheckedIOException e) {
+      throw new IOException("answers cannot be written: " + Main.reason(e.getCause()), e);
+    } catch (IOException e) {
+      throw new IOException("answers cannot be written: " + Main.reason(e), e);
+    }
+  }
+
+  /** Whether answers and a progress bar would meet on one screen. */
+  private boolean answersAreSeen() {
+    return output == null && console.outIsTerminal();
+  }
+
+  /** Answers must not overwrite what is read, nor be read as postings. */
+  private void checkOutput() throws IOException {
+    if (output == null || !(Files.isRegularFile(output) || Files.notExists(output))) {
+      return;
+    }
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return;
+    }
+    Path target =
+        Files.exists(output)
+            ? output.toRealPath()
+            : folder.toRealPath().resolve(output.getFileName());
+    for (String input : inputs) {
+      Path source = Path.of(input);
+      if (Files.exists(source) && target.startsWith(source.toRealPath())) {
+        throw new UsageException(
+            "--output " + output + " is, or lies in, the input " + input + "; write it elsewhere");
+      }
+    }
   }
 
   private PostingRows rows(PostingFiles files) {
@@ -135,7 +173,8 @@ final class ClassifyCommand implements Callable<Integer> {
     StringBuilder roles = new StringBuilder();
     for (Role role : Role.values()) {
       roles.append(
-          String.format("  %s %,d", role.label(), summary.byRole().getOrDefault(role, 0L)));
+          String.format(
+              Locale.ROOT, "  %s %,d", role.label(), summary.byRole().getOrDefault(role, 0L)));
     }
     long all = summary.answered() + summary.failed();
     console

@@ -66,6 +66,18 @@ final class CorpusMixin {
     return corpus;
   }
 
+  /**
+   * The number of folds asked for, 0 for none.
+   *
+   * @throws UsageException if nothing can be split so
+   */
+  static int folds(int asked) {
+    if (asked < 0 || asked == 1) {
+      throw new UsageException("--folds must be at least 2, not " + asked);
+    }
+    return asked;
+  }
+
   private static void report(Corpus corpus, Console console) {
     console
         .err()

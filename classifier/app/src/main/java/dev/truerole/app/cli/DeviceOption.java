@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** Where the network runs: {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:n}. */
 final class DeviceOption {
 
-  private static final Pattern GPU = Pattern.compile("gpu(?::(\\d+))?");
+  private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
 
   @Option(
       names = "--device",

@@ -67,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Corpus read = corpus.load(console, folds > 0);
+    Corpus read = corpus.load(console, CorpusMixin.folds(folds) > 0);
     Map<String, Evaluation> figures = new LinkedHashMap<>();
     if (folds > 0) {
       crossValidate(read, figures);

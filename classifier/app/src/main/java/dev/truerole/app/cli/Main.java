@@ -5,9 +5,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Exit codes: 0 done, 1 some items failed, 2 wrong use. */
 @Command(
@@ -21,6 +30,8 @@ public final class Main implements Runnable {
 
   private final Console console;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Main(Console console) {
     this.console = console;
   }
@@ -30,9 +41,14 @@ public final class Main implements Runnable {
     System.exit(run(Console.ofProcess(), Installation.current(), args));
   }
 
-  /** Runs a command and gives its exit code. */
+  /** Runs a command and gives its exit code; answers that did not arrive are a failure. */
   static int run(Console console, Installation installation, String... args) {
-    return commandLine(console, installation).execute(args);
+    int code = commandLine(console, installation).execute(args);
+    if (code == ExitCodes.DONE && console.out().checkError()) {
+      console.err().println("truerole: answers cannot be written: " + Unclosed.LOST);
+      return ExitCodes.FAILED;
+    }
+    return code;
   }
 
   static CommandLine commandLine(Console console, Installation installation) {
@@ -50,11 +66,21 @@ public final class Main implements Runnable {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler((e, unparsed) -> wrongUse(e))
         .setExecutionExceptionHandler((e, command, parsed) -> explain(console, e));
   }
 
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true);
+  }
+
+  /** One line says what is wrong; the whole help would push it off the screen. */
+  private static int wrongUse(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("truerole: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCodes.WRONG_USE;
   }
 
   /** Problems a user can mend get one line; anything else is a bug and keeps its trace. */
@@ -67,20 +93,37 @@ public final class Main implements Runnable {
       console.err().println("truerole: " + e.getMessage());
       return ExitCodes.WRONG_USE;
     }
-    if (e instanceof IOException || e instanceof UncheckedIOException) {
-      console.err().println("truerole: " + e.getMessage() + cause(e));
+    if (e instanceof IOException broken) {
+      console.err().println("truerole: " + reason(broken));
+      return ExitCodes.FAILED;
+    }
+    if (e instanceof UncheckedIOException broken) {
+      console.err().println("truerole: " + broken.getMessage() + ": " + reason(broken.getCause()));
       return ExitCodes.FAILED;
     }
     throw e;
   }
 
-  private static String cause(Exception e) {
-    return e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
+  /** What is wrong, in words: the messages of file exceptions are often but the file's name. */
+  static String reason(@Nullable Throwable e) {
+    if (!(e instanceof FileSystemException file) || file.getReason() != null) {
+      return e == null || e.getMessage() == null ? String.valueOf(e) : e.getMessage();
+    }
+    if (e instanceof NoSuchFileException) {
+      return file.getFile() + ": no such file or folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return file.getFile() + ": access denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return file.getFile() + ": there is a file of that name";
+    }
+    return file.getMessage() + ": " + e.getClass().getSimpleName();
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, console.out());
+    spec.commandLine().usage(console.err());
     throw new UsageException("name a command");
   }
 

@@ -3,10 +3,10 @@ package dev.truerole.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.truerole.classifier.train.TrainingPlan;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -80,7 +80,7 @@ final class PlanMixin {
   /**
    * The plan.
    *
-   * @throws UsageException if the file is no plan
+   * @throws UsageException if the file is no plan, or cannot be read
    */
   TrainingPlan plan() {
     ObjectNode values = JSON.valueToTree(TrainingPlan.defaults());
@@ -104,13 +104,19 @@ final class PlanMixin {
     } catch (JsonProcessingException e) {
       throw new UsageException("this is no training plan: " + reason(e), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("plan " + file + " cannot be read", e);
+      throw new UsageException("the plan cannot be read: " + Main.reason(e), e);
     }
   }
 
   private static String reason(JsonProcessingException e) {
-    return e.getCause() instanceof IllegalArgumentException
-        ? e.getCause().getMessage()
+    if (e instanceof PropertyBindingException unknown) {
+      return "there is no '"
+          + unknown.getPropertyName()
+          + "'; its values are "
+          + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    }
+    return e.getCause() instanceof IllegalArgumentException invalid
+        ? Main.reason(invalid)
         : e.getOriginalMessage();
   }
 

@@ -1,11 +1,15 @@
 package dev.truerole.app.cli;
 
 import ai.djl.Device;
+import dev.truerole.classifier.report.EvaluationReport;
 import dev.truerole.classifier.train.Corpus;
+import dev.truerole.classifier.train.Evaluation;
 import dev.truerole.classifier.train.ModelBuild;
 import dev.truerole.classifier.train.TrainingPlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,10 +27,14 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  truerole train --data training-data/postings --output my-model",
-      "  truerole train --data postings.jsonl.gz --labels labels.jsonl --folds 5 --output my-model",
+      "  truerole train --data postings.jsonl.gz --labels labels.jsonl --folds 5 \\",
+      "      --output my-model",
       "  truerole classify --model my-model posting.txt"
     })
 final class TrainCommand implements Callable<Integer> {
+
+  /** The table of figures, with the confusion of roles, beside the weights. */
+  private static final String FIGURES = "figures.txt";
 
   private final Console console;
 
@@ -66,12 +74,19 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainingPlan chosen = plan.plan();
+    int split = CorpusMixin.folds(folds);
     Device where = device.device();
     Corpus read = corpus.load(console, true);
     try (TrainingConsole progress = new TrainingConsole(console, quiet)) {
       ModelBuild build = new ModelBuild(chosen, where, progress);
-      build.crossValidate(read, folds);
-      build.train(read, output, modelName(), command(), corpus.files());
+      build.crossValidate(read, split);
+      Map<String, Evaluation> figures =
+          build.train(read, output, modelName(), command(), corpus.files());
+      if (!figures.isEmpty()) {
+        String table = EvaluationReport.text(figures);
+        Files.writeString(output.resolve(FIGURES), table);
+        console.out().print(table);
+      }
     }
     console.err().println("model written to " + output);
     return ExitCodes.DONE;

@@ -176,8 +176,8 @@ public final class ModelStore {
               directory,
               "weight '" + name + "' is " + array.getShape() + ", not " + parameter.getShape());
         }
-        parameter.intern(
-            array.toType(DataType.FLOAT32, true).toDevice(parameter.getDevice(), false));
+        NDArray full = array.toType(DataType.FLOAT32, false);
+        parameter.muli(0).addi(full.toDevice(parameter.getDevice(), false));
       }
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw new ModelException(directory, WEIGHTS + " cannot be read: " + e.getMessage(), e);

@@ -146,7 +146,7 @@ public final class RoleModel implements AutoCloseable {
     int columns = 5;
     Map<Role, Double> byRole = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      byRole.put(role, (double) probabilities[b * roles + role.ordinal()]);
+      byRole.put(role, (double) probabilities[b * roles + role.column()]);
     }
     double scope = sums[b * columns + 2];
     double z = sums[b * columns + 3];

@@ -95,7 +95,7 @@ public final class EvaluationReport {
     line(out, "%s", head);
     for (Role role : Role.values()) {
       StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-16s", role.label()));
-      List<Integer> counts = e.confusion().get(role.ordinal());
+      List<Integer> counts = e.confusion().get(role.column());
       counts.forEach(count -> row.append(String.format(Locale.ROOT, " %15d", count)));
       line(out, "%s", row);
     }

@@ -88,7 +88,7 @@ public final class RoleTrainer {
     List<TrainedModel.EpochLosses> history =
         run.epochs(checkpoints == null ? null : new Checkpoint(checkpoints, fingerprint(postings)));
     return new TrainedModel(
-        block, vocabulary, manager, plan.architecture(), hyperparameters, history);
+        block, vocabulary, manager, plan.architecture(), hyperparameters, history, held);
   }
 
   private Map<String, Double> hyperparameters() {
@@ -131,7 +131,7 @@ public final class RoleTrainer {
               for (int i = 0; i < features; i++) {
                 System.arraycopy(vectors[i], 0, flat, i * dimensions, dimensions);
               }
-              array.intern(array.getManager().create(flat, array.getShape()));
+              Weights.copy(array.getManager().create(flat, array.getShape()), array);
             });
   }
 

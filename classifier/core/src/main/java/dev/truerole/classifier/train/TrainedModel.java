@@ -20,6 +20,7 @@ public final class TrainedModel implements AutoCloseable {
   private final String architecture;
   private final Map<String, Double> hyperparameters;
   private final List<EpochLosses> history;
+  private final List<CorpusPosting> held;
 
   /**
    * How an epoch went.
@@ -37,13 +38,15 @@ public final class TrainedModel implements AutoCloseable {
       NDManager manager,
       String architecture,
       Map<String, Double> hyperparameters,
-      List<EpochLosses> history) {
+      List<EpochLosses> history,
+      List<CorpusPosting> held) {
     this.block = block;
     this.vocabulary = vocabulary;
     this.manager = manager;
     this.architecture = architecture;
     this.hyperparameters = Map.copyOf(hyperparameters);
     this.history = List.copyOf(history);
+    this.held = List.copyOf(held);
   }
 
   /** The name of its architecture. */
@@ -66,6 +69,11 @@ public final class TrainedModel implements AutoCloseable {
     return history;
   }
 
+  /** The labelled postings that were kept back, none if the plan keeps none. */
+  public List<CorpusPosting> held() {
+    return held;
+  }
+
   /** A model to predict with; close it before this. */
   public RoleModel toModel(String name) {
     return RoleModel.around(name, block, vocabulary, manager.getDevice());
@@ -84,8 +92,9 @@ public final class TrainedModel implements AutoCloseable {
             .orElseThrow(() -> new IllegalStateException(architecture + " cannot be calibrated"))
             .getValue()
             .getArray();
-    factors.intern(
-        manager.create(new float[] {(float) calibration.sigma(), (float) calibration.scope()}));
+    Weights.copy(
+        manager.create(new float[] {(float) calibration.sigma(), (float) calibration.scope()}),
+        factors);
   }
 
   /**
