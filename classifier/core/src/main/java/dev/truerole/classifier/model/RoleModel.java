@@ -60,15 +60,25 @@ public final class RoleModel implements AutoCloseable {
     ModelCard card = ModelStore.card(directory);
     Vocabulary vocabulary = ModelStore.vocabulary(directory, card);
     NDManager manager = NDManager.newBaseManager(device);
-    Block block =
-        Architectures.initialized(
-            card.architecture(),
-            vocabulary.size(),
-            PostingEncoder.MARKS,
-            card.hyperparameters(),
-            manager);
-    ModelStore.load(directory, card, block);
-    return new RoleModel(card.name(), block, vocabulary, manager);
+    boolean opened = false;
+    try {
+      Block block =
+          Architectures.initialized(
+              card.architecture(),
+              vocabulary.size(),
+              PostingEncoder.MARKS,
+              card.hyperparameters(),
+              manager);
+      ModelStore.load(directory, card, block);
+      opened = true;
+      return new RoleModel(card.name(), block, vocabulary, manager);
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(directory, ModelStore.CARD + ": " + e.getMessage(), e);
+    } finally {
+      if (!opened) {
+        manager.close();
+      }
+    }
   }
 
   /**
