@@ -3,6 +3,7 @@ package dev.truerole.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.truerole.classifier.train.TrainingPlan;
@@ -115,6 +116,9 @@ final class PlanMixin {
           + unknown.getPropertyName()
           + "'; its values are "
           + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    }
+    if (e instanceof MismatchedInputException bad && !bad.getPath().isEmpty()) {
+      return "'" + bad.getPath().get(0).getFieldName() + "': " + e.getOriginalMessage();
     }
     return e.getCause() instanceof IllegalArgumentException invalid
         ? Main.reason(invalid)
