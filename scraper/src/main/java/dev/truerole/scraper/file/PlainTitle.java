@@ -17,10 +17,11 @@ final class PlainTitle {
 
   /**
    * The first line, if it is a Markdown heading of the first level, or if it is short, is no
-   * sentence, list item or label, and a blank line sets it apart from text below.
+   * sentence, list item or label, and a blank line sets it apart from text below; a line with
+   * company and place may stand between.
    */
   static Optional<String> find(String text) {
-    List<String> lines = text.lines().dropWhile(String::isBlank).limit(3).toList();
+    List<String> lines = text.lines().dropWhile(String::isBlank).limit(4).toList();
     if (lines.isEmpty()) {
       return Optional.empty();
     }
@@ -32,8 +33,15 @@ final class PlainTitle {
     if (markdown.matches()) {
       return Optional.of(markdown.group(1));
     }
-    boolean apart = lines.size() > 2 && lines.get(1).isBlank();
-    return apart && mayBe(first) ? Optional.of(withoutStars(first)) : Optional.empty();
+    return isApart(lines) && mayBe(first) ? Optional.of(withoutStars(first)) : Optional.empty();
+  }
+
+  /** A blank line follows, or one more such line (company, place) and then a blank one. */
+  private static boolean isApart(List<String> lines) {
+    if (lines.size() > 2 && lines.get(1).isBlank()) {
+      return true;
+    }
+    return lines.size() > 3 && lines.get(2).isBlank() && mayBe(lines.get(1).strip());
   }
 
   private static boolean mayBe(String line) {

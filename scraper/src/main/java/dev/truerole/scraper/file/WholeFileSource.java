@@ -61,7 +61,9 @@ final class WholeFileSource implements RowSource {
 
   private static JobPosting plain(PostingId id, String text) {
     String title = PlainTitle.find(text).orElse(null);
-    return new JobPosting(id, title, null, null, null, PostingBody.ofPlainText(text));
+    PostingBody body = PostingBody.ofPlainText(text);
+    return new JobPosting(
+        id, title, null, null, null, title == null ? body : body.withoutFirstBlock());
   }
 
   @Override

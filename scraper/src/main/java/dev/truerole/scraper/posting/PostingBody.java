@@ -36,6 +36,11 @@ public record PostingBody(String text, List<Block> blocks, boolean composed) {
     return new PostingBody(text, blocks, true);
   }
 
+  /** The same text without its first block, which is the title and no part of what is read. */
+  public PostingBody withoutFirstBlock() {
+    return new PostingBody(text, blocks.subList(1, blocks.size()), composed);
+  }
+
   /** The words of one of its blocks. */
   public String slice(Block block) {
     return text.substring(block.start(), block.end());

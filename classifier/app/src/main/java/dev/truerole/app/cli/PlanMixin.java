@@ -63,7 +63,8 @@ final class PlanMixin {
   @Option(
       names = "--validation",
       paramLabel = "SHARE",
-      description = "Share of labels kept back to stop early by; 0 trains on all of them.")
+      description =
+          "Share of labels kept back to stop early by. Default: 0, trains on all of them.")
   private @Nullable Double validation;
 
   @Option(

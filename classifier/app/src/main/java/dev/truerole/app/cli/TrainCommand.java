@@ -1,11 +1,15 @@
 package dev.truerole.app.cli;
 
 import ai.djl.Device;
+import dev.truerole.classifier.report.EvaluationReport;
 import dev.truerole.classifier.train.Corpus;
+import dev.truerole.classifier.train.Evaluation;
 import dev.truerole.classifier.train.ModelBuild;
 import dev.truerole.classifier.train.TrainingPlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +32,9 @@ import picocli.CommandLine.Spec;
       "  truerole classify --model my-model posting.txt"
     })
 final class TrainCommand implements Callable<Integer> {
+
+  /** The table of figures, with the confusion of roles, beside the weights. */
+  private static final String FIGURES = "figures.txt";
 
   private final Console console;
 
@@ -73,7 +80,13 @@ final class TrainCommand implements Callable<Integer> {
     try (TrainingConsole progress = new TrainingConsole(console, quiet)) {
       ModelBuild build = new ModelBuild(chosen, where, progress);
       build.crossValidate(read, split);
-      build.train(read, output, modelName(), command(), corpus.files());
+      Map<String, Evaluation> figures =
+          build.train(read, output, modelName(), command(), corpus.files());
+      if (!figures.isEmpty()) {
+        String table = EvaluationReport.text(figures);
+        Files.writeString(output.resolve(FIGURES), table);
+        console.out().print(table);
+      }
     }
     console.err().println("model written to " + output);
     return ExitCodes.DONE;

@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -127,16 +128,24 @@ public final class PostingBatches {
     }
 
     NDList tensors(NDManager manager, int features) {
-      long[][] places = {Arrays.copyOf(rowOf, count), Arrays.copyOf(idOf, count)};
-      NDArray bags =
-          manager.createCoo(
-              FloatBuffer.wrap(Arrays.copyOf(values, count)),
-              places,
-              new Shape(segments, features));
       return new NDList(
-          bags,
+          bags(manager, features),
           manager.create(marks, new Shape(segments, PostingEncoder.MARKS)),
           manager.create(membership, new Shape(membership.length / segments, segments)));
+    }
+
+    /**
+     * The sparse tensor, whose places and values stay the manager's. {@code NDManager.createCoo}
+     * lets go of them at once, though the tensor still points into their memory: after a garbage
+     * collection it would hold whatever stands there then.
+     */
+    private NDArray bags(NDManager manager, int features) {
+      long[] places = Arrays.copyOf(rowOf, 2 * count);
+      System.arraycopy(idOf, 0, places, count, count);
+      NDArray where = manager.create(places, new Shape(2, count));
+      NDArray what = manager.create(Arrays.copyOf(values, count), new Shape(count));
+      return JniUtils.createSparseCoo(
+          (PtNDArray) where, (PtNDArray) what, new Shape(segments, features));
     }
   }
 }

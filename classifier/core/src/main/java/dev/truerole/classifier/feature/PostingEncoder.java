@@ -7,8 +7,22 @@ import java.util.List;
 /** Turns segments into the ids of the features a model knows; others are left out. Thread-safe. */
 public final class PostingEncoder {
 
+  /** The marks a segment can carry, in the order that trained weights know. */
+  private static final List<Enum<?>> MARK_ORDER =
+      List.of(
+          Section.RESPONSIBILITIES,
+          Section.REQUIREMENTS,
+          Section.PREFERRED,
+          Section.COMPANY,
+          Section.BENEFITS,
+          Section.LEGAL,
+          Section.OTHER,
+          Segment.Kind.HEADING,
+          Segment.Kind.SENTENCE,
+          Segment.Kind.LIST_ITEM);
+
   /** How many marks a segment can carry: its section and its kind. */
-  public static final int MARKS = Section.values().length + Segment.Kind.values().length;
+  public static final int MARKS = MARK_ORDER.size();
 
   private final Vocabulary vocabulary;
 
@@ -27,7 +41,7 @@ public final class PostingEncoder {
         SegmentFeatures.of(segment).stream()
             .flatMapToInt(feature -> vocabulary.id(feature).stream())
             .toArray();
-    int kind = Section.values().length + segment.kind().ordinal();
-    return new EncodedPosting.Row(ids, segment.section().ordinal(), kind);
+    int section = MARK_ORDER.indexOf(segment.section());
+    return new EncodedPosting.Row(ids, section, MARK_ORDER.indexOf(segment.kind()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The features a model knows, each with its id: 0 to {@link #size()} - 1. Immutable. */
 public final class Vocabulary {
@@ -75,7 +76,8 @@ public final class Vocabulary {
 
   /** Writes one feature a line. */
   public void save(Path file) throws IOException {
-    Files.writeString(file, String.join("\n", features) + "\n", StandardCharsets.UTF_8);
+    String lines = features.stream().map(feature -> feature + "\n").collect(Collectors.joining());
+    Files.writeString(file, lines, StandardCharsets.UTF_8);
   }
 
   /** The id of a feature, empty if the model does not know it. */

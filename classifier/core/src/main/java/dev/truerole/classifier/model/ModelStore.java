@@ -8,6 +8,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.truerole.classifier.feature.Vocabulary;
@@ -45,7 +46,9 @@ public final class ModelStore {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
   private ModelStore() {}
 
@@ -115,7 +118,11 @@ public final class ModelStore {
           directory, "there is no " + CARD + "; train a model with 'truerole train --output DIR'");
     }
     try {
-      return JSON.readValue(Files.readString(file), ModelCard.class);
+      ModelCard card = JSON.readValue(Files.readString(file), ModelCard.class);
+      if (card == null) {
+        throw new ModelException(directory, CARD + " is no model card but null");
+      }
+      return card;
     } catch (JsonProcessingException e) {
       throw new ModelException(directory, CARD + " is no model card: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
@@ -143,8 +150,8 @@ public final class ModelStore {
                 + vocabulary.size());
       }
       return vocabulary;
-    } catch (IOException e) {
-      throw new ModelException(directory, VOCABULARY + " cannot be read", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ModelException(directory, VOCABULARY + " cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -169,7 +176,8 @@ public final class ModelStore {
               directory,
               "weight '" + name + "' is " + array.getShape() + ", not " + parameter.getShape());
         }
-        array.toType(DataType.FLOAT32, false).copyTo(parameter);
+        NDArray full = array.toType(DataType.FLOAT32, false);
+        parameter.muli(0).addi(full.toDevice(parameter.getDevice(), false));
       }
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw new ModelException(directory, WEIGHTS + " cannot be read: " + e.getMessage(), e);

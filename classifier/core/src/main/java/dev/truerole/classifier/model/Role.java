@@ -5,12 +5,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a posting's work can be; the order is that of a network's probability columns. */
+/** What a posting's work can be. */
 public enum Role {
-  DATA_SCIENTIST,
-  ML_ENGINEER,
-  HYBRID,
-  OTHER;
+  DATA_SCIENTIST(0),
+  ML_ENGINEER(1),
+  HYBRID(2),
+  OTHER(3);
+
+  private final int column;
+
+  Role(int column) {
+    this.column = column;
+  }
+
+  /** Its column in a network's probabilities and in tables by role, 0 to 3. */
+  public int column() {
+    return column;
+  }
 
   /** The name in files: {@code data_scientist} and so on. */
   public String id() {

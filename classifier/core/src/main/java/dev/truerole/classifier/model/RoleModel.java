@@ -60,15 +60,25 @@ public final class RoleModel implements AutoCloseable {
     ModelCard card = ModelStore.card(directory);
     Vocabulary vocabulary = ModelStore.vocabulary(directory, card);
     NDManager manager = NDManager.newBaseManager(device);
-    Block block =
-        Architectures.initialized(
-            card.architecture(),
-            vocabulary.size(),
-            PostingEncoder.MARKS,
-            card.hyperparameters(),
-            manager);
-    ModelStore.load(directory, card, block);
-    return new RoleModel(card.name(), block, vocabulary, manager);
+    boolean opened = false;
+    try {
+      Block block =
+          Architectures.initialized(
+              card.architecture(),
+              vocabulary.size(),
+              PostingEncoder.MARKS,
+              card.hyperparameters(),
+              manager);
+      ModelStore.load(directory, card, block);
+      opened = true;
+      return new RoleModel(card.name(), block, vocabulary, manager);
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(directory, ModelStore.CARD + ": " + e.getMessage(), e);
+    } finally {
+      if (!opened) {
+        manager.close();
+      }
+    }
   }
 
   /**
@@ -136,7 +146,7 @@ public final class RoleModel implements AutoCloseable {
     int columns = 5;
     Map<Role, Double> byRole = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      byRole.put(role, (double) probabilities[b * roles + role.ordinal()]);
+      byRole.put(role, (double) probabilities[b * roles + role.column()]);
     }
     double scope = sums[b * columns + 2];
     double z = sums[b * columns + 3];

@@ -43,7 +43,7 @@ final class CsvReport implements ReportWriter {
 
   private final CsvWriter csv;
 
-  CsvReport(Writer out, ReportOptions options) {
+  CsvReport(Writer out) {
     csv = CsvWriter.builder().build(out);
     csv.writeRecord(HEADER);
   }

@@ -88,15 +88,15 @@ public final class EvaluationReport {
 
   private static void confusion(StringBuilder out, Evaluation e) {
     line(out, "");
-    StringBuilder head = new StringBuilder(String.format("%-16s", "label \\ answer"));
+    StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%-16s", "label \\ answer"));
     for (Role role : Role.values()) {
-      head.append(String.format(" %15s", role.label()));
+      head.append(String.format(Locale.ROOT, " %15s", role.label()));
     }
     line(out, "%s", head);
     for (Role role : Role.values()) {
-      StringBuilder row = new StringBuilder(String.format("%-16s", role.label()));
-      List<Integer> counts = e.confusion().get(role.ordinal());
-      counts.forEach(count -> row.append(String.format(" %15d", count)));
+      StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-16s", role.label()));
+      List<Integer> counts = e.confusion().get(role.column());
+      counts.forEach(count -> row.append(String.format(Locale.ROOT, " %15d", count)));
       line(out, "%s", row);
     }
   }

@@ -5,21 +5,10 @@ import java.util.Locale;
 
 /** The formats an answer can be written in. */
 public enum ReportFormat {
-  TEXT(TextReport::new),
-  JSON(JsonReport::new),
-  JSONL(JsonlReport::new),
-  CSV(CsvReport::new);
-
-  /** Makes a writer of one format. */
-  private interface Factory {
-    ReportWriter open(Writer out, ReportOptions options);
-  }
-
-  private final Factory factory;
-
-  ReportFormat(Factory factory) {
-    this.factory = factory;
-  }
+  TEXT,
+  JSON,
+  JSONL,
+  CSV;
 
   /** The name on command lines: {@code text} and so on. */
   public String id() {
@@ -28,6 +17,11 @@ public enum ReportFormat {
 
   /** A writer of this format; it closes {@code out} when closed. */
   public ReportWriter open(Writer out, ReportOptions options) {
-    return factory.open(out, options);
+    return switch (this) {
+      case TEXT -> new TextReport(out, options);
+      case JSON -> new JsonReport(out, options);
+      case JSONL -> new JsonlReport(out, options);
+      case CSV -> new CsvReport(out);
+    };
   }
 }

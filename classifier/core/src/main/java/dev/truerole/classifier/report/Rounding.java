@@ -11,6 +11,7 @@ import java.util.Map;
 final class Rounding {
 
   private static final int DECIMALS = 4;
+  private static final BigDecimal STEP = BigDecimal.ONE.movePointLeft(DECIMALS);
 
   private Rounding() {}
 
@@ -27,6 +28,12 @@ final class Rounding {
         BigDecimal value = round(prediction.probability(role));
         rounded.put(role, value);
         rest = rest.subtract(value);
+      }
+    }
+    for (Map.Entry<Role, BigDecimal> other : rounded.entrySet()) {
+      if (other.getValue().compareTo(rest) > 0) {
+        other.setValue(other.getValue().subtract(STEP));
+        rest = rest.add(STEP);
       }
     }
     rounded.put(prediction.role(), rest);

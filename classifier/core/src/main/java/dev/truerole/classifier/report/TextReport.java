@@ -169,14 +169,22 @@ final class TextReport implements ReportWriter {
     return Math.round(100 * probability) + " %";
   }
 
-  /** Terminals obey control characters; a posting must not speak to them. */
+  /**
+   * Terminals obey control characters, 8-bit ones and turns of the writing direction included; a
+   * posting must not speak to them.
+   */
   private static String clean(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
+    return text.replaceAll("(?U)\\s+", " ")
+        .replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "");
   }
 
   private static String shorten(String text) {
     int room = WIDTH - 12;
-    return text.length() <= room ? text : text.substring(0, room - 1) + "…";
+    if (text.length() <= room) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(room - 2));
+    return text.substring(0, splits ? room - 2 : room - 1) + "…";
   }
 
   private String styled(String style, String text) {

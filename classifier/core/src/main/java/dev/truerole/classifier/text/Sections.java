@@ -48,6 +48,9 @@ final class Sections {
 
   private static final int MAX_HEADING_WORDS = 10;
 
+  /** Ten long words; a longer line is no heading, and patterns that backtrack never see it. */
+  private static final int MAX_HEADING_CHARS = 120;
+
   /** A line in Title Case may say more around the telling phrase and still be a heading. */
   private static final int MAX_TITLE_WORDS_BEYOND = 3;
 
@@ -66,6 +69,9 @@ final class Sections {
 
   /** Whether a short line without any mark is, by its words, a heading. */
   static boolean isKnownHeading(String line) {
+    if (line.length() > MAX_HEADING_CHARS) {
+      return false;
+    }
     String folded = fold(line);
     return !folded.isEmpty()
         && line.split("\\s+").length <= MAX_HEADING_WORDS

@@ -91,8 +91,8 @@ final class AdamW implements AutoCloseable {
   /** Goes on from saved moments. */
   void restore(NDList state, int stepsDone) {
     steps = stepsDone;
-    means.forEach((name, array) -> state.get("mean." + name).copyTo(array));
-    variances.forEach((name, array) -> state.get("variance." + name).copyTo(array));
+    means.forEach((name, array) -> Weights.copy(state.get("mean." + name), array));
+    variances.forEach((name, array) -> Weights.copy(state.get("variance." + name), array));
   }
 
   private static NDArray named(NDArray array, String name) {

@@ -88,10 +88,10 @@ final class Checkpoint {
       parameters.forEach(
           (name, parameter) -> {
             parameter.getArray().setRequiresGradient(false);
-            arrays.get(WEIGHT + name).copyTo(parameter.getArray());
+            Weights.copy(arrays.get(WEIGHT + name), parameter.getArray());
             parameter.getArray().setRequiresGradient(parameter.requiresGradient());
           });
-      bestWeights.forEach((name, array) -> arrays.get(BEST + name).copyTo(array));
+      bestWeights.forEach((name, array) -> Weights.copy(arrays.get(BEST + name), array));
       optimizer.restore(arrays, state.steps());
       return Optional.of(state);
     } catch (IOException e) {

@@ -39,12 +39,12 @@ public final class Evaluator {
   /** Figures of answering the most frequent role of {@code training} every time. */
   public static Evaluation majority(List<Label> training, List<Label> labels) {
     int[] counts = new int[Role.values().length];
-    training.forEach(label -> counts[label.role().ordinal()]++);
+    training.forEach(label -> counts[label.role().column()]++);
     Role most =
         Arrays.stream(Role.values())
-            .max((a, b) -> counts[a.ordinal()] - counts[b.ordinal()])
+            .max((a, b) -> counts[a.column()] - counts[b.column()])
             .orElseThrow();
-    double share = (double) counts[most.ordinal()] / training.size();
+    double share = (double) counts[most.column()] / training.size();
     return of(labels.stream().map(label -> new Answer(most, share, 0.5)).toList(), labels);
   }
 
@@ -71,8 +71,8 @@ public final class Evaluator {
       throw new IllegalArgumentException(
           answers.size() + " answers do not fit " + labels.size() + " labels");
     }
-    int[] gold = labels.stream().mapToInt(label -> label.role().ordinal()).toArray();
-    int[] said = answers.stream().mapToInt(answer -> answer.role().ordinal()).toArray();
+    int[] gold = labels.stream().mapToInt(label -> label.role().column()).toArray();
+    int[] said = answers.stream().mapToInt(answer -> answer.role().column()).toArray();
     int[] all = IntStream.range(0, gold.length).toArray();
     int[][] confusion = confusion(gold, said, all);
     double[] macros = bootstrap(gold, said);
@@ -121,7 +121,7 @@ public final class Evaluator {
   private static Map<Role, Evaluation.RoleFigures> byRole(int[][] confusion) {
     Map<Role, Evaluation.RoleFigures> figures = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      figures.put(role, figures(confusion, role.ordinal()));
+      figures.put(role, figures(confusion, role.column()));
     }
     return figures;
   }

@@ -122,7 +122,7 @@ public final class Folds {
   private static int[] tally(List<CorpusPosting> postings, int[] labelled) {
     int[] roles = new int[4];
     for (int i : labelled) {
-      roles[postings.get(i).labelled().role().ordinal()]++;
+      roles[postings.get(i).labelled().role().column()]++;
     }
     return roles;
   }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.truerole.classifier.model.ModelCard;
 import dev.truerole.classifier.model.ModelStore;
+import dev.truerole.classifier.model.Prediction;
+import dev.truerole.classifier.model.RoleModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a model directory from a corpus: cross-validation for figures and calibration, training on
@@ -35,6 +36,7 @@ public final class ModelBuild {
   private final TrainingPlan plan;
   private final Device device;
   private final TrainingListener listener;
+  private final Map<String, Evaluation> figures = new LinkedHashMap<>();
   private final Map<String, Object> metrics = new LinkedHashMap<>();
   private Calibration calibration = Calibration.NONE;
 
@@ -54,9 +56,8 @@ public final class ModelBuild {
     if (folds > 0) {
       CrossValidation run = CrossValidation.run(corpus.postings(), plan, folds, device, listener);
       calibration = run.calibration();
-      metrics.put("crossValidation", run.pooled());
-      metrics.put("crossValidationFolds", folds);
-      metrics.put("titleRule", Evaluator.titles(run.postings()));
+      figures.put(folds + "-fold cross-validation", run.pooled());
+      figures.put("title rule", Evaluator.titles(run.postings()));
     }
     metrics.put("calibration", calibration);
   }
@@ -68,9 +69,11 @@ public final class ModelBuild {
    * @param name what answers call the model
    * @param command that made it, for the card
    * @param files read, for the card
+   * @return the figures measured on the way, by what they were measured on
    * @throws IOException if the directory cannot be written
    */
-  public void train(Corpus corpus, Path directory, String name, String command, List<Path> files)
+  public Map<String, Evaluation> train(
+      Corpus corpus, Path directory, String name, String command, List<Path> files)
       throws IOException {
     Files.createDirectories(directory);
     try (TrainedModel trained =
@@ -78,6 +81,8 @@ public final class ModelBuild {
             .train(corpus.postings(), directory.resolve(CHECKPOINT))) {
       trained.calibrate(calibration);
       trained.save(directory);
+      measureHeld(trained);
+      metrics.put("figures", figures);
       metrics.put("epochs", trained.history());
       ModelCard card =
           new ModelCard(
@@ -97,18 +102,37 @@ public final class ModelBuild {
       Files.writeString(directory.resolve(METRICS), JSON.writeValueAsString(metrics) + "\n");
     }
     ModelStore.recordSamples(directory, Samples.texts());
+    return figures;
+  }
+
+  private void measureHeld(TrainedModel trained) {
+    if (!trained.held().isEmpty()) {
+      try (RoleModel model = trained.toModel("held")) {
+        List<Prediction> predictions =
+            model.predict(trained.held().stream().map(CorpusPosting::segments).toList());
+        figures.put(
+            "kept back, to stop by",
+            Evaluator.evaluate(
+                predictions, trained.held().stream().map(CorpusPosting::labelled).toList()));
+      }
+    }
   }
 
   private Map<String, Object> headline() {
     Map<String, Object> headline = new TreeMap<>();
     headline.put("calibration", calibration);
-    @Nullable Object figures = metrics.get("crossValidation");
-    if (figures instanceof Evaluation evaluation) {
-      headline.put("crossValidationMacroF1", evaluation.macroF1());
-      headline.put("crossValidationShareError", evaluation.shareError());
-      headline.put("crossValidationShareCorrelation", evaluation.shareCorrelation());
-      headline.put("crossValidationCalibrationError", evaluation.calibrationError());
-    }
+    figures.forEach(
+        (name, evaluation) -> {
+          Map<String, Object> values = new TreeMap<>();
+          values.put("postings", evaluation.postings());
+          values.put("macroF1", evaluation.macroF1());
+          values.put("macroF1Low", evaluation.macroF1Low());
+          values.put("macroF1High", evaluation.macroF1High());
+          values.put("calibrationError", evaluation.calibrationError());
+          values.put("shareError", evaluation.shareError());
+          values.put("shareCorrelation", evaluation.shareCorrelation());
+          headline.put(name, values);
+        });
     return headline;
   }
 

@@ -86,7 +86,7 @@ final class RoleLoss {
       for (int i = 0; i < n; i++) {
         Label label = labels.get(i);
         Double dsShare = label.dsShare();
-        rolesOf[i * Role.values().length + label.role().ordinal()] = 1;
+        rolesOf[i * Role.values().length + label.role().column()] = 1;
         columns[0][i] = label.inScope() ? 1 : 0;
         columns[1][i] = dsShare == null ? 0 : 1;
         columns[2][i] = dsShare == null ? 0 : dsShare.floatValue();

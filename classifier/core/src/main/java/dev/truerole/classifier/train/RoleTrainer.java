@@ -88,7 +88,7 @@ public final class RoleTrainer {
     List<TrainedModel.EpochLosses> history =
         run.epochs(checkpoints == null ? null : new Checkpoint(checkpoints, fingerprint(postings)));
     return new TrainedModel(
-        block, vocabulary, manager, plan.architecture(), hyperparameters, history);
+        block, vocabulary, manager, plan.architecture(), hyperparameters, history, held);
   }
 
   private Map<String, Double> hyperparameters() {
@@ -101,7 +101,7 @@ public final class RoleTrainer {
     int postingsPerWordCut = 3500;
     int postingsPerPairCut = 500;
     int word = Math.max(2, postings.size() / postingsPerWordCut);
-    int pair = Math.max(3, postings.size() / postingsPerPairCut);
+    int pair = Math.max(12, postings.size() / postingsPerPairCut);
     return Vocabulary.learn(
         postings.stream().map(CorpusPosting::segments).toList(),
         plan.minWordPostings() > 0 ? plan.minWordPostings() : word,
@@ -131,7 +131,7 @@ public final class RoleTrainer {
               for (int i = 0; i < features; i++) {
                 System.arraycopy(vectors[i], 0, flat, i * dimensions, dimensions);
               }
-              array.set(flat);
+              Weights.copy(array.getManager().create(flat, array.getShape()), array);
             });
   }
 
@@ -302,14 +302,14 @@ public final class RoleTrainer {
       if (validation < bestLoss) {
         bestLoss = validation;
         bestEpoch = epoch;
-        bestWeights.forEach((name, kept) -> parameter(name).getArray().copyTo(kept));
+        bestWeights.forEach((name, kept) -> Weights.copy(parameter(name).getArray(), kept));
       }
     }
 
     private void finish() {
       trained.values().forEach(parameter -> parameter.getArray().setRequiresGradient(false));
       if (bestEpoch > 0) {
-        bestWeights.forEach((name, kept) -> kept.copyTo(parameter(name).getArray()));
+        bestWeights.forEach((name, kept) -> Weights.copy(kept, parameter(name).getArray()));
       }
     }
 

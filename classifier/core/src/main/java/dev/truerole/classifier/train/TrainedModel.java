@@ -1,5 +1,6 @@
 package dev.truerole.classifier.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import dev.truerole.classifier.feature.Vocabulary;
@@ -19,6 +20,7 @@ public final class TrainedModel implements AutoCloseable {
   private final String architecture;
   private final Map<String, Double> hyperparameters;
   private final List<EpochLosses> history;
+  private final List<CorpusPosting> held;
 
   /**
    * How an epoch went.
@@ -36,13 +38,15 @@ public final class TrainedModel implements AutoCloseable {
       NDManager manager,
       String architecture,
       Map<String, Double> hyperparameters,
-      List<EpochLosses> history) {
+      List<EpochLosses> history,
+      List<CorpusPosting> held) {
     this.block = block;
     this.vocabulary = vocabulary;
     this.manager = manager;
     this.architecture = architecture;
     this.hyperparameters = Map.copyOf(hyperparameters);
     this.history = List.copyOf(history);
+    this.held = List.copyOf(held);
   }
 
   /** The name of its architecture. */
@@ -65,6 +69,11 @@ public final class TrainedModel implements AutoCloseable {
     return history;
   }
 
+  /** The labelled postings that were kept back, none if the plan keeps none. */
+  public List<CorpusPosting> held() {
+    return held;
+  }
+
   /** A model to predict with; close it before this. */
   public RoleModel toModel(String name) {
     return RoleModel.around(name, block, vocabulary, manager.getDevice());
@@ -76,13 +85,16 @@ public final class TrainedModel implements AutoCloseable {
    * @throws IllegalStateException if the architecture has none
    */
   void calibrate(Calibration calibration) {
-    block.getParameters().stream()
-        .filter(named -> named.getKey().endsWith("calibration"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(architecture + " cannot be calibrated"))
-        .getValue()
-        .getArray()
-        .set(new float[] {(float) calibration.sigma(), (float) calibration.scope()});
+    NDArray factors =
+        block.getParameters().stream()
+            .filter(named -> named.getKey().endsWith("calibration"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException(architecture + " cannot be calibrated"))
+            .getValue()
+            .getArray();
+    Weights.copy(
+        manager.create(new float[] {(float) calibration.sigma(), (float) calibration.scope()}),
+        factors);
   }
 
   /**

@@ -81,14 +81,23 @@ final class WordVectors {
         .mapToObj(feature -> meetings(feature, where[feature], segments, contexts))
         .forEachOrdered(
             met -> {
-              columns.add(met.columns());
-              weights.add(met.weights());
+              columns.add(met.columns);
+              weights.add(met.weights);
             });
     toInformation(columns, weights, contexts);
     return new SparseMatrix(columns, weights, contexts);
   }
 
-  private record Meetings(int[] columns, float[] weights) {}
+  /** Whom a feature meets, and how often. */
+  private static final class Meetings {
+    private final int[] columns;
+    private final float[] weights;
+
+    Meetings(int[] columns, float[] weights) {
+      this.columns = columns;
+      this.weights = weights;
+    }
+  }
 
   private static int[][] where(List<int[]> segments, int features) {
     int[] counts = new int[features];
@@ -126,11 +135,9 @@ final class WordVectors {
   /** Turns weights into positive pointwise mutual information, in place; the rest becomes 0. */
   private static void toInformation(List<int[]> columns, List<float[]> weights, int contexts) {
     double[] contextSums = new double[contexts];
-    double total = 0;
     for (int row = 0; row < columns.size(); row++) {
       for (int i = 0; i < columns.get(row).length; i++) {
         contextSums[columns.get(row)[i]] += weights.get(row)[i];
-        total += weights.get(row)[i];
       }
     }
     double smoothed = 0;

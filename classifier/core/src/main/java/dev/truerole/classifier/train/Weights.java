@@ -1,0 +1,19 @@
+package dev.truerole.classifier.train;
+
+import ai.djl.ndarray.NDArray;
+
+/** Copies weights. */
+final class Weights {
+
+  private Weights() {}
+
+  /**
+   * Copies values in place. NDArray.copyTo would do, but makes PyTorch print a warning to its
+   * users' terminals.
+   *
+   * @param to an array that wants no gradient
+   */
+  static void copy(NDArray from, NDArray to) {
+    to.muli(0).addi(from.stopGradient().toDevice(to.getDevice(), false));
+  }
+}
