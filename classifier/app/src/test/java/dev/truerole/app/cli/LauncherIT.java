@@ -55,7 +55,7 @@ class LauncherIT {
     Path home = Files.createDirectories(folder.resolve("my tools/true role"));
     Path launcher = Files.copy(LAUNCHER, home.resolve("truerole"));
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
-    for (String part : List.of("classifier", "models", "training-data")) {
+    for (String part : List.of("scraper", "classifier", "models", "training-data")) {
       Files.createSymbolicLink(home.resolve(part), Cli.HOME.resolve(part));
     }
     Path posting = write(folder.resolve("a posting.txt"), ENGINEER);

@@ -59,7 +59,12 @@ class TrainCommandIT {
   static void train() {
     model = shared.resolve("my-model");
     training =
-        Cli.run("train", "--data", POSTINGS, "--epochs", "2", "--seed", "3", "--output", model);
+        Cli.run(
+            Stream.of(
+                    "train --data " + POSTINGS,
+                    "--epochs 2 --seed 3 --validation 0.1 --output " + model)
+                .flatMap(words -> Stream.of(words.split(" ")))
+                .toArray());
     sample = write(shared.resolve("sample.jsonl"), sampled().toArray(String[]::new));
   }
 
@@ -83,7 +88,7 @@ class TrainCommandIT {
   @Test
   void trainingSaysHowItGoes() {
     assertThat(training.code()).as(training.err()).isZero();
-    assertThat(training.out()).isEmpty();
+    assertThat(training.out()).contains("kept back", "macro-F1", "ML Engineer");
     assertThat(training.err())
         .contains(lines().size() + " postings, " + lines().size() + " labelled")
         .contains("epoch  1 of 2  loss ", "epoch  2 of 2  loss ", "validation ")
@@ -95,7 +100,8 @@ class TrainCommandIT {
   void theDirectoryHoldsTheModelAndNothingElse() throws IOException {
     try (Stream<Path> files = Files.list(model)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("card.json", "metrics.json", VOCABULARY, WEIGHTS);
+          .containsExactlyInAnyOrder(
+              "card.json", "figures.txt", "metrics.json", VOCABULARY, WEIGHTS);
     }
   }
 
@@ -119,7 +125,11 @@ class TrainCommandIT {
     assertThat(card.get("weightsSha256").asText()).isEqualTo(sha256(model.resolve(WEIGHTS)));
     assertThat(card.get("vocabularySha256").asText()).isEqualTo(sha256(model.resolve(VOCABULARY)));
     assertThat(card.get("command").asText())
-        .isEqualTo("truerole train --data " + POSTINGS + " --epochs 2 --seed 3 --output " + model);
+        .isEqualTo(
+            "truerole train --data "
+                + POSTINGS
+                + " --epochs 2 --seed 3 --validation 0.1 --output "
+                + model);
     assertThat(card.at("/plan/epochs").asInt()).isEqualTo(2);
     assertThat(card.at("/plan/seed").asInt()).isEqualTo(3);
     assertThat(card.at("/versions/djl").asText()).isNotEmpty();
@@ -205,12 +215,13 @@ class TrainCommandIT {
   void crossValidationCalibratesAndGoesToTheCard() {
     Path validated = trained("validated", "--folds", "2");
     JsonNode metrics = json(validated.resolve("metrics.json"));
-    assertThat(metrics.get("crossValidationFolds").asInt()).isEqualTo(2);
-    assertThat(metrics.at("/crossValidation/postings").asInt()).isEqualTo(sampled().size());
-    assertThat(metrics.at("/titleRule/macroF1").isNumber()).isTrue();
+    String figures = "/2-fold cross-validation";
+    assertThat(metrics.at("/figures" + figures + "/postings").asInt()).isEqualTo(sampled().size());
+    assertThat(metrics.at("/figures/title rule/macroF1").isNumber()).isTrue();
     JsonNode card = json(validated.resolve("card.json"));
-    assertThat(card.at("/metrics/crossValidationMacroF1").asDouble()).isBetween(0.0, 1.0);
+    assertThat(card.at("/metrics" + figures + "/macroF1").asDouble()).isBetween(0.0, 1.0);
     assertThat(card.at("/metrics/calibration")).isEqualTo(metrics.get("calibration"));
+    assertThat(read(validated.resolve("figures.txt"))).contains("macro-F1", "ML Engineer");
   }
 
   @Test
