@@ -80,7 +80,7 @@ public final class PostingAnalyzer implements AutoCloseable {
     }
     if (words < MIN_WORDS) {
       warnings.add(Warning.tooShort(words));
-    } else if (words < FEW_WORDS) {
+    } else if (english && words < FEW_WORDS) {
       warnings.add(Warning.littleText(words));
     }
     return new Reading(

@@ -14,10 +14,10 @@ public record Warning(String code, String message) {
   }
 
   static Warning tooShort(int words) {
-    return new Warning("too_short", words + " words are too few to judge; no role is given");
+    return new Warning("too_short", "too short to judge (words: " + words + "); no role is given");
   }
 
   static Warning littleText(int words) {
-    return new Warning("little_text", "only " + words + " words: the role is a guess");
+    return new Warning("little_text", "little text (words: " + words + "): the role is a guess");
   }
 }

@@ -1,5 +1,6 @@
 package dev.truerole.classifier.model;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.truerole.classifier.network.AdditiveHead;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public enum Role {
   }
 
   /** The name in files: {@code data_scientist} and so on. */
+  @JsonValue
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

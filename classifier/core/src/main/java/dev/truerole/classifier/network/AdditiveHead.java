@@ -34,6 +34,9 @@ public final class AdditiveHead extends AbstractBlock {
   private static final float THRESHOLD =
       (float) Math.log(DATA_SCIENTIST_FROM / (1 - DATA_SCIENTIST_FROM));
 
+  /** Lets a mean over segments reach the logits of a clear case. */
+  private static final float SCOPE_GAIN = 5;
+
   /** Evidence at which &sigma; is just exp(base). */
   private static final float USUAL_EVIDENCE = 10;
 
@@ -71,7 +74,7 @@ public final class AdditiveHead extends AbstractBlock {
     NDArray scores = inputs.get(0);
     NDArray membership = inputs.get(1);
     NDArray sides = softplus(scores.get(":, :2"));
-    NDArray scope = scores.get(":, 2:").mul(membership.transpose().matMul(shorter(membership)));
+    NDArray scope = scores.get(":, 2:").mul(membership.transpose().matMul(portion(membership)));
     NDArray evidence = sides.concat(scope, 1);
     NDArray sums = membership.matMul(evidence);
     NDArray epsilon = value(store, logEpsilon, scores, training).exp();
@@ -87,9 +90,12 @@ public final class AdditiveHead extends AbstractBlock {
     return new NDList(probabilities, answer, evidence);
   }
 
-  /** (B, 1): 1 / sqrt(segments), so that a longer posting is not a surer one. */
-  private static NDArray shorter(NDArray membership) {
-    return membership.sum(new int[] {1}, true).sqrt().pow(-1);
+  /**
+   * (B, 1): what a segment counts for in the scope. It is a matter of proportion: a longer posting
+   * is not a surer one, and on other collections it would be surely wrong.
+   */
+  private static NDArray portion(NDArray membership) {
+    return membership.sum(new int[] {1}, true).pow(-1).mul(SCOPE_GAIN);
   }
 
   private NDArray sigma(ParameterStore store, NDArray evidence, boolean training) {

@@ -43,6 +43,7 @@ final class EvidenceBag implements Architecture {
 
   private static final class Network extends AbstractBlock {
     private static final int SCORES = 3;
+    private static final int MAX_SIZE = 4096;
 
     /** Before softplus: a segment starts with next to no evidence for either side. */
     private static final float QUIET = -3;
@@ -58,9 +59,9 @@ final class EvidenceBag implements Architecture {
 
     Network(int features, int marks, Map<String, Double> hyperparameters) {
       this.marks = marks;
-      dimensions = (int) number(hyperparameters, DIMENSIONS);
-      inputDropout = (float) number(hyperparameters, INPUT_DROPOUT);
-      hiddenDropout = (float) number(hyperparameters, HIDDEN_DROPOUT);
+      dimensions = size(hyperparameters, DIMENSIONS);
+      inputDropout = dropout(hyperparameters, INPUT_DROPOUT);
+      hiddenDropout = dropout(hyperparameters, HIDDEN_DROPOUT);
       vectors =
           addParameter(
               Parameter.builder()
@@ -68,7 +69,7 @@ final class EvidenceBag implements Architecture {
                   .setType(Parameter.Type.WEIGHT)
                   .optShape(new Shape(features, dimensions))
                   .build());
-      int units = (int) number(hyperparameters, HIDDEN);
+      int units = size(hyperparameters, HIDDEN);
       hidden = addChildBlock("hidden", Linear.builder().setUnits(units).build());
       scores = addChildBlock("scores", Linear.builder().setUnits(SCORES).build());
       scores.setInitializer(
@@ -109,6 +110,23 @@ final class EvidenceBag implements Architecture {
       return new Shape[] {
         new Shape(postings, 4), new Shape(postings, 5), new Shape(inputs[0].get(0), SCORES)
       };
+    }
+
+    private static int size(Map<String, Double> hyperparameters, String name) {
+      double value = number(hyperparameters, name);
+      if (value < 1 || value > MAX_SIZE || value != Math.rint(value)) {
+        throw new IllegalArgumentException(
+            name + " must be a whole number from 1 to " + MAX_SIZE + ", not " + value);
+      }
+      return (int) value;
+    }
+
+    private static float dropout(Map<String, Double> hyperparameters, String name) {
+      double value = number(hyperparameters, name);
+      if (!(value >= 0 && value < 1)) {
+        throw new IllegalArgumentException(name + " must be 0 to below 1, not " + value);
+      }
+      return (float) value;
     }
 
     private static double number(Map<String, Double> hyperparameters, String name) {

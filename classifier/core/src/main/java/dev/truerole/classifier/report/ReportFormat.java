@@ -15,6 +15,11 @@ public enum ReportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
+  public String toString() {
+    return id();
+  }
+
   /** A writer of this format; it closes {@code out} when closed. */
   public ReportWriter open(Writer out, ReportOptions options) {
     return switch (this) {

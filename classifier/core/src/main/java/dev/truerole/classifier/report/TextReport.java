@@ -11,6 +11,7 @@ import dev.truerole.classifier.skill.SkillLevel;
 import dev.truerole.scraper.posting.PostingId;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,11 @@ final class TextReport implements ReportWriter {
   private static final int WIDTH = 96;
   private static final int BAR = 41;
   private static final int EVIDENCE = 3;
+
+  /** Width and number of rows that a piece of evidence may take. */
+  private static final int ROOM = 84;
+
+  private static final int MAX_ROWS = 3;
 
   /** Evidence weaker than this says too little to be shown to a person. */
   private static final double WORTH_SHOWING = 0.2;
@@ -133,9 +139,8 @@ final class TextReport implements ReportWriter {
         line(INDENT + styled(BOLD, "Speaks for " + side.label()));
         for (SegmentEvidence item : items) {
           String text = analysis.posting().body().text().substring(item.start(), item.end());
-          line(
-              String.format(
-                  Locale.ROOT, "%s%+6.2f  %s", INDENT, item.weight(), shorten(clean(text))));
+          String weight = String.format(Locale.ROOT, "%s%+6.2f  ", INDENT, item.weight());
+          line(weight + String.join("\n" + " ".repeat(weight.length()), wrap(clean(text))));
         }
       }
     }
@@ -178,13 +183,31 @@ final class TextReport implements ReportWriter {
         .replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "");
   }
 
-  private static String shorten(String text) {
-    int room = WIDTH - 12;
-    if (text.length() <= room) {
-      return text;
+  /** The words in rows no wider than the page; what does not fit into the last row is left out. */
+  private static List<String> wrap(String text) {
+    List<String> rows = new ArrayList<>();
+    StringBuilder row = new StringBuilder();
+    for (String word : text.strip().split(" ", -1)) {
+      if (row.length() > 0 && row.length() + 1 + word.length() > ROOM) {
+        if (rows.size() == MAX_ROWS - 1) {
+          rows.add(row + " …");
+          return rows;
+        }
+        rows.add(row.toString());
+        row.setLength(0);
+      }
+      row.append(row.length() > 0 ? " " : "").append(shorten(word));
     }
-    boolean splits = Character.isHighSurrogate(text.charAt(room - 2));
-    return text.substring(0, splits ? room - 2 : room - 1) + "…";
+    rows.add(row.toString());
+    return rows;
+  }
+
+  private static String shorten(String word) {
+    if (word.length() <= ROOM) {
+      return word;
+    }
+    boolean splits = Character.isHighSurrogate(word.charAt(ROOM - 2));
+    return word.substring(0, splits ? ROOM - 2 : ROOM - 1) + "…";
   }
 
   private String styled(String style, String text) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,15 @@ final class Checkpoint {
    * @param steps optimiser steps done
    * @param bestEpoch the epoch of the best validation loss, 0 before the first
    * @param bestLoss that loss
+   * @param history how the epochs went
    */
-  record State(String fingerprint, int epoch, int steps, int bestEpoch, double bestLoss) {}
+  record State(
+      String fingerprint,
+      int epoch,
+      int steps,
+      int bestEpoch,
+      double bestLoss,
+      List<TrainedModel.EpochLosses> history) {}
 
   Checkpoint(Path directory, String fingerprint) {
     this.directory = directory;
@@ -47,8 +55,13 @@ final class Checkpoint {
   }
 
   /** The state of this run now. */
-  State state(int epoch, int steps, int bestEpoch, double bestLoss) {
-    return new State(fingerprint, epoch, steps, bestEpoch, bestLoss);
+  State state(
+      int epoch,
+      int steps,
+      int bestEpoch,
+      double bestLoss,
+      List<TrainedModel.EpochLosses> history) {
+    return new State(fingerprint, epoch, steps, bestEpoch, bestLoss, List.copyOf(history));
   }
 
   /** Replaces the checkpoint on disk in one move each for arrays and state. */
@@ -70,7 +83,9 @@ final class Checkpoint {
         arrays.encode(out, NDList.Encoding.SAFETENSORS);
       }
       Files.move(fresh, directory.resolve(ARRAYS), StandardCopyOption.REPLACE_EXISTING);
-      Files.writeString(directory.resolve(STATE), JSON.writeValueAsString(state));
+      Path freshState = directory.resolve(STATE + ".new");
+      Files.writeString(freshState, JSON.writeValueAsString(state));
+      Files.move(freshState, directory.resolve(STATE), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("checkpoint " + directory + " cannot be written", e);
     }

@@ -67,10 +67,25 @@ public final class RoleTrainer {
       learned = folds.rest(0);
       held = folds.held(0);
     }
+    Checkpoint checkpoint =
+        checkpoints == null ? null : new Checkpoint(checkpoints, fingerprint(postings));
+    NDManager manager = NDManager.newBaseManager(device);
+    try {
+      return train(learned, held, checkpoint, manager);
+    } catch (RuntimeException e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  private TrainedModel train(
+      List<CorpusPosting> learned,
+      List<CorpusPosting> held,
+      @Nullable Checkpoint checkpoint,
+      NDManager manager) {
     listener.phase("learning the vocabulary");
     Vocabulary vocabulary = vocabulary(learned);
     PostingEncoder encoder = new PostingEncoder(vocabulary);
-    NDManager manager = NDManager.newBaseManager(device);
     Map<String, Double> hyperparameters = hyperparameters();
     Block block = block(vocabulary.size(), hyperparameters, manager);
     if (plan.wordVectors() && learned.size() >= ENOUGH_TEXTS) {
@@ -78,15 +93,9 @@ public final class RoleTrainer {
       setVectors(block, encode(encoder, learned), vocabulary.size());
     }
     List<CorpusPosting> labelled = learned.stream().filter(p -> p.label() != null).toList();
-    Run run =
-        new Run(
-            block,
-            vocabulary.size(),
-            new Examples(encoder, labelled),
-            new Examples(encoder, held),
-            manager);
-    List<TrainedModel.EpochLosses> history =
-        run.epochs(checkpoints == null ? null : new Checkpoint(checkpoints, fingerprint(postings)));
+    Examples examples = new Examples(encoder, labelled);
+    Run run = new Run(block, vocabulary.size(), examples, new Examples(encoder, held), manager);
+    List<TrainedModel.EpochLosses> history = run.epochs(checkpoint);
     return new TrainedModel(
         block, vocabulary, manager, plan.architecture(), hyperparameters, history, held);
   }
@@ -209,7 +218,7 @@ public final class RoleTrainer {
     }
 
     private Checkpoint.State state(Checkpoint checkpoint, int epoch) {
-      return checkpoint.state(epoch, steps, bestEpoch, bestLoss);
+      return checkpoint.state(epoch, steps, bestEpoch, bestLoss, history);
     }
 
     private int resume(Checkpoint checkpoint, AdamW optimizer) {
@@ -220,6 +229,7 @@ public final class RoleTrainer {
                 steps = state.steps();
                 bestEpoch = state.bestEpoch();
                 bestLoss = state.bestLoss();
+                history.addAll(state.history());
                 listener.phase("going on after epoch " + state.epoch());
                 return state.epoch();
               })

@@ -37,7 +37,7 @@ public record TrainingPlan(
     int minPairPostings,
     boolean wordVectors) {
 
-  private static final int LEAST_EPOCHS = 12;
+  private static final int LEAST_EPOCHS = 18;
   private static final int LEAST_STEPS = 400;
 
   /**
