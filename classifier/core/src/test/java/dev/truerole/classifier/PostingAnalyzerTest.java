@@ -124,7 +124,7 @@ class PostingAnalyzerTest {
     PostingAnalysis analysis = analyze(LITTLE);
     assertThat(analysis.role()).isPresent();
     assertThat(codes(analysis)).containsExactly("little_text");
-    assertThat(analysis.warnings().get(0).message()).contains("20 words");
+    assertThat(analysis.warnings().get(0).message()).contains("words: 20");
   }
 
   @Test

@@ -205,7 +205,7 @@ final class Sections {
         patterns,
         Section.REQUIREMENTS,
         "requirement|qualification|required|certificat|licen[cs]e|great candidate|skill ?set|should apply|thrive|hear from you if|must[- ]ha|what (do )?you('ll| will)? (need|bring)|(great|good|right) fit if|what we('re| are)? (look|seek|need|expect|want)|who you are"
-            + "|about you\\b|you (have|bring|are|possess)\\b|your (profile|skills|background|experience|qualif|strengths|expertise)|skills|experience|expertise"
+            + "|about you\\b|you (have|bring|are|possess)\\b|your (profile|skills|background|experience|qualif|strengths|expertise|tool ?(box|kit)|craft)|skills|experience|expertise"
             + "|competenc|education|knowledge|looking for|you might be a (good )?fit|you may be a (good )?fit|you('re| are)? a (great|good|strong)? ?(fit|match)"
             + "|ideal candidate|candidate profile|successful candidate|who (we're|we are|are we) (look|seek)|minimum|essential|prerequisite|credential"
             + "|what makes you|to be successful|to succeed|eligib|proficienc|tech(nical)? (skills|proficienc)|profile\\b|should have|you'll (have|need|bring)"
@@ -215,7 +215,7 @@ final class Sections {
         Section.RESPONSIBILITIES,
         "responsibilit|dut(y|ies)|what (you'?ll|you will|you'd|will you|would you) (be )?(do|work|build|own|tackle|accomplish|learn|deliver)|what you do\\b"
             + "|role|job (description|summary|purpose|overview|function)|day[- ]to[- ]day|your (mission|tasks|impact|work|job|day|opportunity|team|challenge)"
-            + "|tasks|accountabilit|you will\\b|you'll\\b|the (job|position|work|opportunity|mission|challenge)|position (summary|overview|description|purpose)"
+            + "|tasks|accountabilit|you will\\b|you'll\\b|you would\\b|you'd\\b|the (job|position|work|opportunity|mission|challenge)|position (summary|overview|description|purpose)"
             + "|in this (role|position)|how you('ll| will)|(essential|key|primary|main) (functions|activities)|a day in|scope|deliverables|objectives|areas? of"
             + "|projects?\\b|success looks|what (the|this) (job|role)|impact|focus|overview|summary|what to expect|expectations|first (30|60|90|six|year|month)|responsible");
     put(

@@ -28,8 +28,8 @@ class AdditiveHeadTest {
       float[] sums = outputs.get(1).toFloatArray();
       double ds = softplus(1.2) + softplus(-0.4);
       double ml = softplus(-3) + softplus(0.9);
-      check(probabilities, sums, 0, ds, ml, (0.7 - 0.2) / Math.sqrt(2) + 1);
-      check(probabilities, sums, 1, softplus(-2), softplus(2.5), -1.5 + 1);
+      check(probabilities, sums, 0, ds, ml, 5 * (0.7 - 0.2) / 2 + 1);
+      check(probabilities, sums, 1, softplus(-2), softplus(2.5), 5 * -1.5 + 1);
     }
   }
 

@@ -77,11 +77,11 @@ class TrainingPlanTest {
     for (int labelled : new int[] {1, 32, 100, 288, 1000, 10_000, 1_000_000}) {
       int epochs = plan.epochsFor(labelled);
       int stepsInEpoch = (labelled + 31) / 32;
-      assertThat(epochs).isBetween(12, before);
-      assertThat(epochs == 12 || epochs * stepsInEpoch <= 400).isTrue();
+      assertThat(epochs).isBetween(18, before);
+      assertThat(epochs == 18 || epochs * stepsInEpoch <= 400).isTrue();
       before = epochs;
     }
-    assertThat(plan.epochsFor(1_000_000)).isEqualTo(12);
+    assertThat(plan.epochsFor(1_000_000)).isEqualTo(18);
     assertThat(plan.epochsFor(0)).isEqualTo(plan.epochsFor(1));
   }
 
