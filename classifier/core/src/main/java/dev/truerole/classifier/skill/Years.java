@@ -118,11 +118,15 @@ final class Years {
 
   private void bindBackward(int from, int least) {
     int end = from;
+    boolean comma = false;
     while (end >= 0 && LINK.contains(word(end))) {
+      comma |= word(end).equals(",");
       end--;
     }
     for (Match match : matches) {
-      if (match.to() == end + 1 && end < from) {
+      // "SQL, 3 years" speaks of SQL; "statistics, SQL, 3 years of experience" is a list.
+      boolean listed = comma && match.from() > 0 && word(match.from() - 1).equals(",");
+      if (match.to() == end + 1 && end < from && !listed) {
         years.merge(match, least, Math::min);
       }
     }

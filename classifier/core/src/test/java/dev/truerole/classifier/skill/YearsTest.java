@@ -22,6 +22,8 @@ class YearsTest {
           2+ yrs Tableau => Tableau required 2
           Python (3+ years) => Python required 3
           Python: 3 years => Python required 3
+          SQL, 3 years => SQL required 3
+          Tableau, SQL, 5 years of experience => Tableau required, SQL required
           Python for at least 2 years => Python required 2
           5+ years of Python and SQL => Python required 5, SQL required 5
           4 years of Java, Scala or Go => Java required 4, Scala required 4, Go required 4
