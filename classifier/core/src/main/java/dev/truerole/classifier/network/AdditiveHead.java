@@ -17,10 +17,11 @@ import ai.djl.util.PairList;
  * is a function of the sums (additive multiple-instance learning, Javed et al. 2022).
  *
  * <p>Takes scores (S, 3) and membership (B, S). With softplus for the two sides, the sums are DS,
- * ML &ge; 0 and a scope logit. The share is dsShare = (DS + &epsilon;) / (DS + ML + 2&epsilon;);
- * the true share is taken to be logistic around its logit z with scale &sigma;, which may depend on
- * how much evidence there is, so the role probabilities in scope are those of its falling above
- * 0.65, below 0.35 or between: an ordinal model (McCullagh 1980).
+ * ML &ge; 0 and a scope logit, in which a segment counts by its part of the posting. The share is
+ * dsShare = (DS + &epsilon;) / (DS + ML + 2&epsilon;); the true share is taken to be logistic
+ * around its logit z with scale &sigma;, which may depend on how much evidence there is, so the
+ * role probabilities in scope are those of its falling above 0.65, below 0.35 or between: an
+ * ordinal model (McCullagh 1980).
  *
  * <p>Gives probabilities (B, 4) of data scientist, ML engineer, hybrid, other; sums (B, 5): DS, ML,
  * scope logit, z, &sigma;; and evidence (S, 3), whose columns add up to the first three sums (less

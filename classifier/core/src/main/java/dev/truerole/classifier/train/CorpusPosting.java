@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param posting as read
  * @param segments its segments, at least one
  * @param label null where nobody labelled it: then it only helps to learn words
- * @param source where it comes from, as stated in its {@code source} field, or its file
+ * @param source where it comes from, as stated in its {@code source} field, else empty
  * @param nearCopyGroup a group of near-copies stated by the data, null where none is
  */
 public record CorpusPosting(

@@ -53,6 +53,10 @@ public record Label(Role role, @Nullable Double dsShare, int confidence) {
       return Optional.empty();
     }
     int confidence = number(fields, "confidence").map(Double::intValue).orElse(FAIRLY_SURE);
+    String otherScope = role.equals(Role.OTHER.id()) ? "in" : "out";
+    if (!role.isEmpty() && scope.equals(otherScope)) {
+      throw new IllegalArgumentException("scope '" + scope + "' and role '" + role + "' disagree");
+    }
     if (scope.equals("out")) {
       return Optional.of(new Label(Role.OTHER, null, confidence));
     }

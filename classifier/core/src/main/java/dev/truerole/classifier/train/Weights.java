@@ -1,6 +1,7 @@
 package dev.truerole.classifier.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 
 /** Copies weights. */
 final class Weights {
@@ -14,6 +15,6 @@ final class Weights {
    * @param to an array that wants no gradient
    */
   static void copy(NDArray from, NDArray to) {
-    to.muli(0).addi(from.stopGradient().toDevice(to.getDevice(), false));
+    to.set(new NDIndex(":"), from.stopGradient().toDevice(to.getDevice(), false));
   }
 }

@@ -57,6 +57,8 @@ class LabelTest {
         "role=hybrid ds_share=80 | ds_share 80 is no hybrid",
         "role=data_scientist ds_share=64 | ds_share 64 is no data_scientist",
         "role=other ds_share=50 | ds_share 50 is no other",
+        "scope=out role=data_scientist | scope 'out' and role 'data_scientist' disagree",
+        "scope=in role=other | scope 'in' and role 'other' disagree",
         "role=hybrid confidence=4 | confidence must be 1, 2 or 3, not 4",
         "role=hybrid confidence=0 | confidence must be 1, 2 or 3, not 0",
         "role=hybrid confidence=high | confidence 'high' is no number"
