@@ -65,6 +65,7 @@ class ArchitectureTest {
           "com.fasterxml.jackson..", Set.of("model", "train", "report"),
           "de.siegmar.fastcsv..", Set.of("report"),
           "com.hankcs..", Set.of("skill"),
+          "com.google.protobuf..", Set.of("model"),
           "org.apache.commons.math3..", Set.of("train"));
 
   @TestFactory

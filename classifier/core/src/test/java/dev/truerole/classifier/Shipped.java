@@ -20,6 +20,9 @@ public final class Shipped {
   /** The authored postings' files. */
   public static final Path POSTINGS = HOME.resolve("training-data/postings");
 
+  /** Labels of postings that are not shipped. */
+  public static final Path LABELS = HOME.resolve("training-data/labels");
+
   /** All shipped models. */
   public static final Path MODELS = HOME.resolve("models");
 

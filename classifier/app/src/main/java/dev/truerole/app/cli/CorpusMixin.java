@@ -1,10 +1,10 @@
 package dev.truerole.app.cli;
 
 import dev.truerole.classifier.train.Corpus;
+import dev.truerole.classifier.train.CorpusFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,6 +32,16 @@ final class CorpusMixin {
   private List<Path> labels = List.of();
 
   @Option(
+      names = "--lessons",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = {
+        "JSONL files of labels that training learns from and nothing is measured by; in training",
+        "they win over the others."
+      })
+  private List<Path> lessons = List.of();
+
+  @Option(
       names = "--exclude",
       arity = "1..*",
       paramLabel = "FILE",
@@ -47,22 +57,32 @@ final class CorpusMixin {
    * @throws UsageException if a file is missing or nothing is labelled
    */
   Corpus load(Console console, boolean unlabelledToo) {
-    Stream.of(data, labels, excluded)
-        .flatMap(List::stream)
+    Corpus corpus = loadAny(console, unlabelledToo);
+    if (corpus.taught().isEmpty()) {
+      throw new UsageException(
+          "none of "
+              + corpus.postings().size()
+              + " postings has a label; give --labels FILE, or rows with role, or scope and ds_share");
+    }
+    return corpus;
+  }
+
+  /**
+   * The same, labelled or not.
+   *
+   * @throws UsageException if a file is missing
+   */
+  Corpus loadAny(Console console, boolean unlabelledToo) {
+    CorpusFiles files = new CorpusFiles(data, labels, lessons, excluded);
+    files.all().stream()
         .filter(path -> !Files.exists(path))
         .findFirst()
         .ifPresent(
             path -> {
               throw new UsageException("there is no file or folder " + path);
             });
-    Corpus corpus = Corpus.load(data, labels, excluded, unlabelledToo, read.options());
+    Corpus corpus = Corpus.load(files, unlabelledToo, read.options());
     report(corpus, console);
-    if (corpus.labelled().isEmpty()) {
-      throw new UsageException(
-          "none of "
-              + corpus.postings().size()
-              + " postings has a label; give --labels FILE, or rows with role, or scope and ds_share");
-    }
     return corpus;
   }
 
@@ -81,7 +101,7 @@ final class CorpusMixin {
   private static void report(Corpus corpus, Console console) {
     console
         .err()
-        .printf("%d postings, %d labelled%n", corpus.postings().size(), corpus.labelled().size());
+        .printf("%d postings, %d labelled%n", corpus.postings().size(), corpus.taught().size());
     corpus.problems().stream()
         .limit(PROBLEMS_SHOWN)
         .forEach(problem -> console.err().println("  left out: " + problem));
@@ -94,6 +114,6 @@ final class CorpusMixin {
 
   /** The files read, for a model's card. */
   List<Path> files() {
-    return Stream.of(data, labels, excluded).flatMap(List::stream).toList();
+    return new CorpusFiles(data, labels, lessons, excluded).all();
   }
 }

@@ -9,12 +9,16 @@ import dev.truerole.classifier.train.CrossValidation;
 import dev.truerole.classifier.train.Evaluation;
 import dev.truerole.classifier.train.Evaluator;
 import dev.truerole.classifier.train.Label;
-import dev.truerole.classifier.train.TrainingPlan;
+import dev.truerole.classifier.train.Throughput;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,12 +39,13 @@ import picocli.CommandLine.Option;
     })
 final class EvaluateCommand implements Callable<Integer> {
 
+  private static final long LESSON_SEED = 5;
+
   private final Console console;
   private final Installation installation;
 
   @Mixin private final CorpusMixin corpus = new CorpusMixin();
-  @Mixin private final PlanMixin plan = new PlanMixin();
-  @Mixin private final DeviceOption device = new DeviceOption();
+  @Mixin private final TrainerMixin training = new TrainerMixin();
 
   @Option(
       names = "--model",
@@ -53,6 +58,19 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Cross-validate the plan instead of measuring a model.")
   private int folds;
+
+  @Option(
+      names = "--fold",
+      paramLabel = "K",
+      description = "Of the folds, run these only, from 1. May be given more than once.")
+  private Set<Integer> only = Set.of();
+
+  @Option(
+      names = "--lesson-share",
+      paramLabel = "X",
+      description =
+          "Train the folds on so much of the labels, above 0: points of a learning curve.")
+  private double lessonShare = 1;
 
   @Option(names = "--json", description = "Figures as JSON.")
   private boolean json;
@@ -67,33 +85,70 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (folds == 0 && !only.isEmpty()) {
+      throw new UsageException("--fold names one of --folds N; give both");
+    }
     Corpus read = corpus.load(console, CorpusMixin.folds(folds) > 0);
+    if (read.labelled().isEmpty()) {
+      throw new UsageException("no posting has a label to measure by; lessons are none");
+    }
     Map<String, Evaluation> figures = new LinkedHashMap<>();
+    Optional<Throughput> speed = Optional.empty();
     if (folds > 0) {
       crossValidate(read, figures);
     } else {
-      measure(read.labelled(), figures);
+      speed = Optional.of(measure(read.labelled(), figures));
     }
-    console.out().print(json ? EvaluationReport.json(figures) : EvaluationReport.text(figures));
+    print(figures, speed);
     return ExitCodes.DONE;
   }
 
+  private void print(Map<String, Evaluation> figures, Optional<Throughput> speed) {
+    if (json) {
+      Map<String, Object> all = new LinkedHashMap<>(figures);
+      speed.ifPresent(measured -> all.put("speed", measured));
+      console.out().print(EvaluationReport.json(all));
+    } else {
+      console.out().print(EvaluationReport.text(figures));
+      speed.ifPresent(measured -> console.out().print(EvaluationReport.text(measured)));
+    }
+  }
+
   private void crossValidate(Corpus read, Map<String, Evaluation> figures) {
-    TrainingPlan chosen = plan.plan();
     try (TrainingConsole progress = new TrainingConsole(console, quiet)) {
       CrossValidation run =
-          CrossValidation.run(read.postings(), chosen, folds, device.device(), progress);
-      figures.put(folds + "-fold cross-validation", run.pooled());
+          CrossValidation.run(
+              read.thinned(lessonShare, LESSON_SEED).postings(),
+              training.trainer(progress),
+              folds,
+              chosen());
+      figures.put(name(), run.calibrated());
+      figures.put("the same, uncalibrated", run.pooled());
       addBaselines(run.postings(), figures);
     }
   }
 
-  private void measure(List<CorpusPosting> postings, Map<String, Evaluation> figures) {
-    try (RoleModel opened = RoleModel.open(installation.model(model), device.device())) {
+  /** The folds to run, counted from 0. */
+  private Set<Integer> chosen() {
+    if (only.stream().anyMatch(fold -> fold < 1 || fold > folds)) {
+      throw new UsageException("--fold must be 1 to " + folds + ", not " + only);
+    }
+    return only.stream().map(fold -> fold - 1).collect(Collectors.toSet());
+  }
+
+  private String name() {
+    return only.isEmpty()
+        ? folds + "-fold cross-validation"
+        : "fold " + new TreeSet<>(only) + " of " + folds;
+  }
+
+  private Throughput measure(List<CorpusPosting> postings, Map<String, Evaluation> figures) {
+    try (RoleModel opened = RoleModel.open(installation.model(model), training.device())) {
       List<Prediction> predictions =
           opened.predict(postings.stream().map(CorpusPosting::segments).toList());
       figures.put("model " + opened.name(), Evaluator.evaluate(predictions, labels(postings)));
       addBaselines(postings, figures);
+      return Throughput.measure(opened, postings);
     }
   }
 

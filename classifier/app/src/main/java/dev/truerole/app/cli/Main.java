@@ -56,6 +56,7 @@ public final class Main implements Runnable {
         new CommandLine(new Main(console))
             .addSubcommand(new ClassifyCommand(console, installation))
             .addSubcommand(new TrainCommand(console))
+            .addSubcommand(new DistillCommand(console))
             .addSubcommand(new EvaluateCommand(console, installation));
     commands.getSubcommands().values().forEach(Main::addHelp);
     return commands

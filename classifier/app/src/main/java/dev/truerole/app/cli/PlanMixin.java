@@ -51,6 +51,24 @@ final class PlanMixin {
   @Option(names = "--learning-rate", paramLabel = "RATE", description = "At its height.")
   private @Nullable Double learningRate;
 
+  @Option(
+      names = "--encoder-rate",
+      paramLabel = "SHARE",
+      description = "A pre-trained encoder's share of the learning rate.")
+  private @Nullable Double encoderRate;
+
+  @Option(
+      names = "--max-gradient",
+      paramLabel = "NORM",
+      description = "Gradients are scaled down to this norm; 0 leaves them.")
+  private @Nullable Double maxGradient;
+
+  @Option(
+      names = "--freeze-layers",
+      paramLabel = "N",
+      description = "How many of a pre-trained encoder's layers stay as they are.")
+  private @Nullable Double frozenLayers;
+
   @Option(names = "--weight-decay", paramLabel = "X", description = "Of the layers.")
   private @Nullable Double weightDecay;
 
@@ -59,6 +77,12 @@ final class PlanMixin {
       paramLabel = "X",
       description = "Share of words left out at each reading.")
   private @Nullable Double wordDropout;
+
+  @Option(
+      names = "--teacher-weight",
+      paramLabel = "X",
+      description = "Of a teacher's word beside the labels.")
+  private @Nullable Double teacherWeight;
 
   @Option(
       names = "--validation",
@@ -85,28 +109,42 @@ final class PlanMixin {
    * @throws UsageException if the file is no plan, or cannot be read
    */
   TrainingPlan plan() {
-    ObjectNode values = JSON.valueToTree(TrainingPlan.defaults());
     try {
+      ObjectNode stated = JSON.createObjectNode();
       if (file != null) {
-        JSON.readerForUpdating(values).readValue(Files.readString(file));
+        JSON.readerForUpdating(stated).readValue(Files.readString(file));
       }
-      put(values, "architecture", architecture);
+      put(stated, "architecture", architecture);
+      ObjectNode values = JSON.valueToTree(defaults(stated.path("architecture").asText("")));
+      values.setAll(stated);
       put(values, "seed", seed);
       put(values, "epochs", epochs);
       put(values, "batch", batch);
       put(values, "learningRate", learningRate);
+      put(values, "encoderRate", encoderRate);
+      put(values, "maxGradient", maxGradient);
       put(values, "weightDecay", weightDecay);
       put(values, "wordDropout", wordDropout);
+      put(values, "teacherWeight", teacherWeight);
       put(values, "validation", validation);
       put(values, "patience", patience);
       put(values, "wordVectors", wordVectors);
       ObjectNode changed = values.withObjectProperty("hyperparameters");
       hyperparameters.forEach(changed::put);
+      put(changed, "frozenLayers", frozenLayers);
       return JSON.treeToValue(values, TrainingPlan.class);
     } catch (JsonProcessingException e) {
       throw new UsageException("this is no training plan: " + reason(e), e);
     } catch (IOException e) {
       throw new UsageException("the plan cannot be read: " + Main.reason(e), e);
+    }
+  }
+
+  private static TrainingPlan defaults(String architecture) {
+    try {
+      return architecture.isEmpty() ? TrainingPlan.defaults() : TrainingPlan.defaults(architecture);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("this is no training plan: " + Main.reason(e), e);
     }
   }
 

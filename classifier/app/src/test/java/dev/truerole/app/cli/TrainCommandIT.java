@@ -176,8 +176,11 @@ class TrainCommandIT {
     JsonNode figures = Cli.json(json.out());
     assertThat(figures.fieldNames())
         .toIterable()
-        .containsExactly("model my-model", "title rule", "majority role");
-    assertThat(figures)
+        .containsExactly("model my-model", "title rule", "majority role", "speed");
+    assertThat(figures.at("/speed/perSecond").asDouble()).isPositive();
+    assertThat(text.out()).contains("Role only, steady state: ", " postings a second");
+    assertThat(List.of("model my-model", "title rule", "majority role"))
+        .extracting(figures::get)
         .allSatisfy(
             figure -> {
               assertThat(figure.get("postings").asInt()).isEqualTo(lines().size());
@@ -231,7 +234,57 @@ class TrainCommandIT {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(Cli.json(result.out()).fieldNames())
         .toIterable()
-        .containsExactly("2-fold cross-validation", "title rule", "majority role");
+        .containsExactly(
+            "2-fold cross-validation", "the same, uncalibrated", "title rule", "majority role");
+  }
+
+  @Test
+  void aFoldMayBeMeasuredAloneAndWithFewerLessons() {
+    Cli.Result result =
+        Cli.run(
+            "evaluate",
+            "--data",
+            sample,
+            "--folds",
+            "3",
+            "--fold",
+            "2",
+            "--lesson-share",
+            "0.5",
+            "--epochs",
+            "1");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("fold [2] of 3", "uncalibrated");
+    assertThat(result.err()).contains("fold 2 of 3").doesNotContain("fold 1 of 3", "fold 3 of 3");
+  }
+
+  @Test
+  void aFoldThatThereIsNotIsWrongUse() {
+    Cli.Result result =
+        Cli.run("evaluate", "--data", sample, "--folds", "3", "--fold", "4", "--epochs", "1");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--fold must be 1 to 3");
+  }
+
+  /** Lessons teach; with nothing else labelled there is nothing to measure by. */
+  @Test
+  void lessonsAloneTrainAndMeasureNothing() {
+    List<String> bare = new ArrayList<>();
+    for (String line : sampled()) {
+      ObjectNode row = (ObjectNode) Cli.json(line);
+      row.remove(List.of("role", "scope", "ds_share", "confidence"));
+      bare.add(row.toString());
+    }
+    Path data = write(folder.resolve("data.jsonl"), bare.toArray(String[]::new));
+    Path output = folder.resolve("model");
+    Cli.Result trained =
+        Cli.run("train", "--data", data, "--lessons", sample, "--epochs", "1", "--output", output);
+    assertThat(trained.code()).as(trained.err()).isZero();
+    assertThat(trained.err()).contains(sampled().size() + " labelled");
+    Cli.Result measured =
+        Cli.run("evaluate", "--data", data, "--lessons", sample, "--model", output);
+    assertThat(measured.code()).isEqualTo(2);
+    assertThat(measured.err()).contains("no posting has a label to measure by");
   }
 
   @Test
@@ -317,6 +370,12 @@ class TrainCommandIT {
         "--folds -1|at least 2",
         "--labels missing.jsonl|missing.jsonl",
         "--exclude missing.jsonl|missing.jsonl",
+        "--lessons missing.jsonl|missing.jsonl",
+        "--encoder-rate 0|encoderRate",
+        "--max-gradient -1|maxGradient",
+        "--teacher-weight -1|teacherWeight",
+        "--freeze-layers 2|frozenLayers",
+        "--architecture minilm --freeze-layers 7|only 6 layers",
         "--data missing.jsonl|missing.jsonl",
         "--device tpu|tpu"
       })

@@ -66,19 +66,25 @@ public final class PostingBatches {
    * @param postings B postings, S &gt; 0 segments in all
    * @param features V
    * @return bags (S, V), sparse, each row's values 1 / sqrt(ids in the segment); marks (S, M), 0 or
-   *     1; membership (B, S), 1 where the segment is of the posting
+   *     1; membership (B, S), 1 where the segment is of the posting; and, if the postings hold
+   *     sequences, what {@link SequenceChunks} gives
    */
   public static NDList tensors(NDManager manager, List<EncodedPosting> postings, int features) {
-    return tensors(manager, postings, features, () -> true);
+    return tensors(manager, postings, features, () -> true, SequenceInput.IDS);
   }
 
   /**
    * The same with words dropped, for training.
    *
    * @param keep asked once for each id, in order, whether it stays
+   * @param sequences how sequences enter the network
    */
   public static NDList tensors(
-      NDManager manager, List<EncodedPosting> postings, int features, BooleanSupplier keep) {
+      NDManager manager,
+      List<EncodedPosting> postings,
+      int features,
+      BooleanSupplier keep,
+      SequenceInput sequences) {
     int segments = postings.stream().mapToInt(EncodedPosting::segments).sum();
     int ids = postings.stream().mapToInt(EncodedPosting::ids).sum();
     Rows rows = new Rows(ids, segments, postings.size());
@@ -88,7 +94,9 @@ public final class PostingBatches {
       }
       rows.posting++;
     }
-    return rows.tensors(manager, features);
+    NDList tensors = rows.tensors(manager, features);
+    tensors.addAll(SequenceChunks.of(postings).tensors(manager, sequences));
+    return tensors;
   }
 
   /** The batch while it is filled, row by row. */

@@ -14,7 +14,7 @@ final class SegmentFeatures {
 
   private static final String ROLE_NAME = "[role]";
   private static final String NUMBER = "#";
-  private static final String PAIR = " ";
+  static final String PAIR = " ";
 
   /** A pair of two of these says nothing that its words do not. */
   private static final Set<String> FUNCTION_WORDS =
@@ -25,18 +25,48 @@ final class SegmentFeatures {
 
   private SegmentFeatures() {}
 
+  /** Hears the words of a segment in order, and its pairs of neighbours. */
+  interface Reader {
+
+    /** A word. */
+    void word(String word);
+
+    /** Two words that stand together, both heard before, {@code second} just now. */
+    void pair(String first, String second);
+  }
+
   /** All features of a segment; words repeat as often as they stand there. */
   static List<String> of(Segment segment) {
     List<String> features = new ArrayList<>(2 * segment.tokens().size() + 2);
+    read(
+        segment,
+        new Reader() {
+          @Override
+          public void word(String word) {
+            features.add(word);
+          }
+
+          @Override
+          public void pair(String first, String second) {
+            if (!bothFunctionWords(first, second)) {
+              features.add(first + PAIR + second);
+            }
+          }
+        });
+    return features;
+  }
+
+  /** Reads a segment out, pairs of function words too. */
+  static void read(Segment segment, Reader reader) {
     String previous = "";
     int i = 0;
     while (i < segment.tokens().size()) {
       int nameEnd = RoleNames.end(segment, i);
       String word = nameEnd > i ? ROLE_NAME : word(segment.tokens().get(i).normal());
       if (!word.isEmpty()) {
-        features.add(word);
-        if (!previous.isEmpty() && !bothFunctionWords(previous, word)) {
-          features.add(previous + PAIR + word);
+        reader.word(word);
+        if (!previous.isEmpty()) {
+          reader.pair(previous, word);
         }
         previous = word;
       } else if (!joins(segment.tokens().get(i).normal())) {
@@ -44,7 +74,6 @@ final class SegmentFeatures {
       }
       i = Math.max(i + 1, nameEnd);
     }
-    return features;
   }
 
   private static boolean bothFunctionWords(String first, String second) {

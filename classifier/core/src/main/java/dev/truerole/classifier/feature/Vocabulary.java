@@ -20,6 +20,7 @@ public final class Vocabulary {
 
   private final List<String> features;
   private final Map<String, Integer> ids;
+  private final PairTable pairs;
 
   private Vocabulary(List<String> features) {
     this.features = List.copyOf(features);
@@ -29,6 +30,7 @@ public final class Vocabulary {
         throw new IllegalArgumentException("feature stands twice: " + features.get(id));
       }
     }
+    this.pairs = PairTable.of(features);
   }
 
   /**
@@ -84,6 +86,16 @@ public final class Vocabulary {
   public OptionalInt id(String feature) {
     Integer id = ids.get(feature);
     return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+  }
+
+  /** All of them, each at the place of its id. */
+  List<String> features() {
+    return features;
+  }
+
+  /** The same as a table by numbers, for reading fast. */
+  PairTable pairs() {
+    return pairs;
   }
 
   /** How many features there are. */

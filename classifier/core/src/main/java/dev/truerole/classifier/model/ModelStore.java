@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.truerole.classifier.feature.Vocabulary;
+import dev.truerole.classifier.network.PretrainedNetwork;
 import dev.truerole.classifier.text.Segment;
 import dev.truerole.classifier.text.Segmenter;
 import dev.truerole.scraper.posting.PostingBody;
@@ -21,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /**
  * Model directories: {@code card.json}, {@code vocabulary.txt} and {@code weights.safetensors}
@@ -64,7 +67,7 @@ public final class ModelStore {
     try (NDManager manager = NDManager.newBaseManager();
         OutputStream out = Files.newOutputStream(directory.resolve(WEIGHTS))) {
       NDList weights = new NDList();
-      for (Pair<String, Parameter> named : block.getParameters()) {
+      for (Pair<String, Parameter> named : ownParameters(block)) {
         NDArray copy = named.getValue().getArray().toType(DataType.FLOAT16, true);
         copy.attach(manager);
         copy.setName(plainName(named.getKey()));
@@ -164,7 +167,7 @@ public final class ModelStore {
     check(directory, WEIGHTS, card.weightsSha256(), MAX_WEIGHTS);
     try (NDManager scratch = NDManager.newBaseManager()) {
       NDList weights = NDList.decode(scratch, Files.readAllBytes(directory.resolve(WEIGHTS)));
-      for (Pair<String, Parameter> named : block.getParameters()) {
+      for (Pair<String, Parameter> named : ownParameters(block)) {
         String name = plainName(named.getKey());
         NDArray array = weights.get(name);
         if (array == null) {
@@ -184,6 +187,18 @@ public final class ModelStore {
     }
   }
 
+  /** All parameters but the frozen ones of a pre-trained encoder: those are found elsewhere. */
+  private static List<Pair<String, Parameter>> ownParameters(Block block) {
+    Collection<Parameter> pretrained =
+        block instanceof PretrainedNetwork network
+            ? network.encoderParameters().values()
+            : List.of();
+    return StreamSupport.stream(block.getParameters().spliterator(), false)
+        .filter(
+            named -> named.getValue().requiresGradient() || !pretrained.contains(named.getValue()))
+        .toList();
+  }
+
   /** DJL numbers child blocks ("01head_scopeBias"): the number is no part of a weight's name. */
   static String plainName(String parameter) {
     return parameter.replaceFirst("^\\d+", "");
@@ -191,9 +206,12 @@ public final class ModelStore {
 
   /** The SHA-256 of a file in a model directory, in hex. */
   public static String sha256(Path file) throws IOException {
+    return sha256(Files.readAllBytes(file));
+  }
+
+  static String sha256(byte[] bytes) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(hash);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -8,9 +8,13 @@ import ai.djl.training.ParameterStore;
 import dev.truerole.classifier.feature.EncodedPosting;
 import dev.truerole.classifier.feature.PostingBatches;
 import dev.truerole.classifier.feature.PostingEncoder;
+import dev.truerole.classifier.feature.SequenceInput;
 import dev.truerole.classifier.feature.Vocabulary;
+import dev.truerole.classifier.network.Architecture;
 import dev.truerole.classifier.network.Architectures;
+import dev.truerole.classifier.network.PretrainedNetwork;
 import dev.truerole.classifier.text.Segment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,13 +36,21 @@ public final class RoleModel implements AutoCloseable {
   private final Block block;
   private final PostingEncoder encoder;
   private final int features;
+  private final SequenceInput sequences;
   private final NDManager manager;
 
-  private RoleModel(String name, Block block, Vocabulary vocabulary, NDManager manager) {
+  private RoleModel(
+      String name,
+      Block block,
+      PostingEncoder encoder,
+      int features,
+      SequenceInput sequences,
+      NDManager manager) {
     this.name = name;
     this.block = block;
-    this.encoder = new PostingEncoder(vocabulary);
-    this.features = vocabulary.size();
+    this.encoder = encoder;
+    this.features = features;
+    this.sequences = sequences;
     this.manager = manager;
   }
 
@@ -69,10 +81,12 @@ public final class RoleModel implements AutoCloseable {
               PostingEncoder.MARKS,
               card.hyperparameters(),
               manager);
+      PostingEncoder encoder = encoder(card.architecture(), block, vocabulary);
       ModelStore.load(directory, card, block);
       opened = true;
-      return new RoleModel(card.name(), block, vocabulary, manager);
-    } catch (IllegalArgumentException e) {
+      return new RoleModel(
+          card.name(), block, encoder, vocabulary.size(), SequenceInput.IDS, manager);
+    } catch (IllegalArgumentException | IOException e) {
       throw new ModelException(directory, ModelStore.CARD + ": " + e.getMessage(), e);
     } finally {
       if (!opened) {
@@ -82,12 +96,39 @@ public final class RoleModel implements AutoCloseable {
   }
 
   /**
+   * What an architecture reads, for a network whose pre-trained encoder, if it has one, is given
+   * its first weights on the way.
+   *
+   * @throws IOException if the encoder cannot be read; the message says where it comes from
+   */
+  public static PostingEncoder encoder(String architecture, Block block, Vocabulary vocabulary)
+      throws IOException {
+    if (block instanceof PretrainedNetwork network) {
+      PretrainedEncoder pretrained = PretrainedEncoder.load();
+      pretrained.fill(network);
+      return PostingEncoder.ofPieces(vocabulary, pretrained.wordpieces());
+    }
+    return Architectures.named(architecture).sequence() == Architecture.Sequence.WORDS
+        ? PostingEncoder.ofWords(vocabulary)
+        : PostingEncoder.ofBags(vocabulary);
+  }
+
+  /**
    * A model around a block in training; closing it leaves the block's weights alone.
    *
    * @param block with all its parameters set
+   * @param features how many the encoder knows
+   * @param sequences how they enter the block
    */
-  public static RoleModel around(String name, Block block, Vocabulary vocabulary, Device device) {
-    return new RoleModel(name, block, vocabulary, NDManager.newBaseManager(device));
+  public static RoleModel around(
+      String name,
+      Block block,
+      PostingEncoder encoder,
+      int features,
+      SequenceInput sequences,
+      Device device) {
+    NDManager manager = NDManager.newBaseManager(device);
+    return new RoleModel(name, block, encoder, features, sequences, manager);
   }
 
   /** What answers call this model. */
@@ -103,7 +144,7 @@ public final class RoleModel implements AutoCloseable {
    * @throws IllegalArgumentException if a posting has no segment
    */
   public List<Prediction> predict(List<List<Segment>> postings) {
-    List<EncodedPosting> encoded = postings.stream().map(encoder::encode).toList();
+    List<EncodedPosting> encoded = postings.parallelStream().map(encoder::encode).toList();
     return predictEncoded(encoded);
   }
 
@@ -124,7 +165,7 @@ public final class RoleModel implements AutoCloseable {
 
   private List<Prediction> forward(List<EncodedPosting> batch) {
     try (NDManager scratch = manager.newSubManager()) {
-      NDList inputs = PostingBatches.tensors(scratch, batch, features);
+      NDList inputs = PostingBatches.tensors(scratch, batch, features, () -> true, sequences);
       NDList outputs = block.forward(new ParameterStore(scratch, false), inputs, false);
       float[] probabilities = outputs.get(0).toFloatArray();
       float[] sums = outputs.get(1).toFloatArray();

@@ -9,7 +9,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
-import ai.djl.training.initializer.ConstantInitializer;
 import ai.djl.util.PairList;
 
 /**
@@ -39,18 +38,21 @@ public final class AdditiveHead extends AbstractBlock {
   private static final float SCOPE_GAIN = 5;
 
   /** Evidence at which &sigma; is just exp(base). */
-  private static final float USUAL_EVIDENCE = 10;
+  private static final double LOG_USUAL_EVIDENCE = Math.log(10);
 
   private static final float MIN_LOG_SIGMA = -2;
   private static final float MAX_LOG_SIGMA = 1.5f;
   private static final float FIRST_EPSILON = 0.5f;
 
-  private final Parameter scopeBias = scalars("scopeBias", 1, 1);
-  private final Parameter logSigma = scalars("logSigma", 2, 0);
-  private final Parameter logEpsilon = scalars("logEpsilon", 1, (float) Math.log(FIRST_EPSILON));
+  private final Parameter scopeBias = parameter("scopeBias", 1);
+  private final Parameter logSigma = parameter("logSigma", 0, 0);
+  private final Parameter logEpsilon = parameter("logEpsilon", (float) Math.log(FIRST_EPSILON));
 
-  /** Factors on &sigma; and on the scope logit, fitted after training on unseen postings. */
-  private final Parameter calibration = scalars("calibration", 2, 1);
+  /**
+   * Factors on &sigma; and on the scope logit, and a shift of the latter, fitted after training on
+   * unseen postings.
+   */
+  private final Parameter calibration = parameter("calibration", 1, 1, 0);
 
   AdditiveHead() {
     addParameter(scopeBias);
@@ -60,12 +62,12 @@ public final class AdditiveHead extends AbstractBlock {
     calibration.freeze(true);
   }
 
-  private static Parameter scalars(String name, int count, float first) {
+  private static Parameter parameter(String name, float... first) {
     return Parameter.builder()
         .setName(name)
         .setType(Parameter.Type.OTHER)
-        .optShape(new Shape(count))
-        .optInitializer(new ConstantInitializer(first))
+        .optShape(new Shape(first.length))
+        .optInitializer((manager, shape, type) -> manager.create(first))
         .build();
   }
 
@@ -85,7 +87,8 @@ public final class AdditiveHead extends AbstractBlock {
     NDArray sigma = sigma(store, ds.add(ml), training);
     NDArray logit = sums.get(":, 2").add(value(store, scopeBias, scores, training));
     NDArray factors = value(store, calibration, scores, training);
-    NDArray probabilities = probabilities(z, sigma, logit.mul(factors.get("1:2")));
+    NDArray scopeLogit = logit.mul(factors.get("1:2")).add(factors.get("2:3"));
+    NDArray probabilities = probabilities(z, sigma, scopeLogit);
     NDArray answer =
         NDArrays.stack(new NDList(sums.get(":, 0"), sums.get(":, 1"), logit, z, sigma), 1);
     return new NDList(probabilities, answer, evidence);
@@ -102,7 +105,7 @@ public final class AdditiveHead extends AbstractBlock {
   private NDArray sigma(ParameterStore store, NDArray evidence, boolean training) {
     NDArray line = value(store, logSigma, evidence, training);
     NDArray factor = value(store, calibration, evidence, training).get("0:1");
-    NDArray slope = evidence.div(USUAL_EVIDENCE).log().mul(line.get("1:2"));
+    NDArray slope = evidence.log().sub(LOG_USUAL_EVIDENCE).mul(line.get("1:2"));
     return slope.add(line.get("0:1")).clip(MIN_LOG_SIGMA, MAX_LOG_SIGMA).exp().mul(factor);
   }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 /** The architectures there are. */
 public final class Architectures {
 
-  private static final List<Architecture> ALL = List.of(new EvidenceBag());
+  private static final List<Architecture> ALL =
+      List.of(new EvidenceBag(), new ConvolvedSegments(), new SegmentTransformer());
 
   private Architectures() {}
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.truerole.classifier.model.Role;
 import dev.truerole.classifier.train.Evaluation;
+import dev.truerole.classifier.train.Throughput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,13 +45,25 @@ public final class EvaluationReport {
     return out.toString();
   }
 
-  /** The same figures as a JSON object, keyed by name. */
-  public static String json(Map<String, Evaluation> figures) {
+  /** Figures as a JSON object, keyed by name: evaluations, and how fast a model reads. */
+  public static String json(Map<String, ?> figures) {
     try {
       return JSON.writeValueAsString(figures) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A line on how fast a model reads. */
+  public static String text(Throughput speed) {
+    return String.format(
+        Locale.ROOT,
+        "%nRole only, steady state: %,.0f postings a second on %d cores (%d passes over %,d"
+            + " postings).%n",
+        speed.perSecond(),
+        speed.cores(),
+        speed.passes(),
+        speed.postings());
   }
 
   private static void row(StringBuilder out, String name, Evaluation e) {

@@ -14,13 +14,13 @@ public final class Tokenizer {
 
   /** The tokens of {@code [start, end)}, ascending; offsets are those of the whole text. */
   public List<Token> tokenize(String text, int start, int end) {
-    opennlp.tools.util.Span[] spans =
-        SimpleTokenizer.INSTANCE.tokenizePos(text.substring(start, end));
+    String slice = text.substring(start, end);
+    opennlp.tools.util.Span[] spans = SimpleTokenizer.INSTANCE.tokenizePos(slice);
+    char[] chars = slice.toCharArray();
     List<Token> tokens = new ArrayList<>(spans.length);
     for (opennlp.tools.util.Span span : spans) {
-      int from = start + span.getStart();
-      int to = start + span.getEnd();
-      tokens.add(new Token(from, to, forms.of(text, from, to)));
+      String form = forms.of(chars, span.getStart(), span.getEnd());
+      tokens.add(new Token(start + span.getStart(), start + span.getEnd(), form));
     }
     return tokens;
   }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,13 +19,24 @@ final class AdamW implements AutoCloseable {
   private static final double EPSILON = 1e-7;
 
   private final Map<String, Parameter> parameters;
+  private final Map<String, Double> rates = new LinkedHashMap<>();
   private final Map<String, NDArray> means = new LinkedHashMap<>();
   private final Map<String, NDArray> variances = new LinkedHashMap<>();
   private final NDManager manager;
   private int steps;
 
-  AdamW(Map<String, Parameter> parameters, NDManager parent) {
+  /**
+   * @param parameters what it moves, by name
+   * @param slower parameters that move at {@code slowerRate} times the learning rate
+   */
+  AdamW(
+      Map<String, Parameter> parameters,
+      Collection<Parameter> slower,
+      double slowerRate,
+      NDManager parent) {
     this.parameters = parameters;
+    parameters.forEach(
+        (name, parameter) -> rates.put(name, slower.contains(parameter) ? slowerRate : 1));
     this.manager = parent.newSubManager();
     parameters.forEach(
         (name, parameter) -> {
@@ -33,20 +45,38 @@ final class AdamW implements AutoCloseable {
         });
   }
 
-  /** Moves every parameter against its gradient. */
-  void step(double learningRate, double weightDecay) {
+  /**
+   * Moves every parameter against its gradient.
+   *
+   * @param maxGradient the norm that all gradients together are scaled down to, 0 for none
+   */
+  void step(double learningRate, double weightDecay, double maxGradient) {
     steps++;
-    double rate =
-        learningRate * Math.sqrt(1 - Math.pow(BETA_2, steps)) / (1 - Math.pow(BETA_1, steps));
+    double corrected = Math.sqrt(1 - Math.pow(BETA_2, steps)) / (1 - Math.pow(BETA_1, steps));
+    double scale = maxGradient > 0 ? Math.min(1, maxGradient / gradientNorm()) : 1;
     parameters.forEach(
         (name, parameter) -> {
           try (NDManager scratch = manager.newSubManager()) {
             NDArray weight = parameter.getArray();
             NDArray gradient = weight.getGradient();
             gradient.attach(scratch);
-            move(name, weight, gradient, rate, learningRate * decay(weight, weightDecay));
+            double rate = learningRate * rates.getOrDefault(name, 1.0);
+            NDArray scaled = scale < 1 ? gradient.mul(scale) : gradient;
+            move(name, weight, scaled, rate * corrected, rate * decay(weight, weightDecay));
           }
         });
+  }
+
+  private double gradientNorm() {
+    double squares = 0;
+    try (NDManager scratch = manager.newSubManager()) {
+      for (Parameter parameter : parameters.values()) {
+        NDArray gradient = parameter.getArray().getGradient();
+        gradient.attach(scratch);
+        squares += gradient.square().sum().getFloat();
+      }
+    }
+    return Math.sqrt(squares);
   }
 
   private void move(String name, NDArray weight, NDArray gradient, double rate, double shrink) {

@@ -6,13 +6,13 @@ import dev.truerole.scraper.file.PostingFiles;
 import dev.truerole.scraper.file.PostingRow;
 import dev.truerole.scraper.file.PostingRows;
 import dev.truerole.scraper.file.ReadOptions;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -23,9 +23,6 @@ import java.util.Set;
  */
 public record Corpus(List<CorpusPosting> postings, List<String> problems) {
 
-  private static final List<String> LABEL_FIELDS =
-      List.of("role", "scope", "ds_share", "confidence");
-
   /** Copies the lists. */
   public Corpus {
     postings = List.copyOf(postings);
@@ -33,34 +30,30 @@ public record Corpus(List<CorpusPosting> postings, List<String> problems) {
   }
 
   /**
-   * Reads files and folders of postings. Labels stand in the rows themselves, or in a file that
-   * holds {@code id} and label fields, which then wins. Postings without a label stay: they help to
-   * learn words.
+   * Reads files and folders of postings. Labels stand in the rows themselves or in files that hold
+   * {@code id} and label fields; one with a {@code text_sha256} is for that text alone. Postings
+   * without a label help to learn words.
    *
-   * @param data files and folders of postings
-   * @param labels files of labels, possibly none
-   * @param excluded files whose ids are left out entirely, possibly none
    * @param unlabelledToo whether postings without a label are wanted
    */
-  public static Corpus load(
-      List<Path> data,
-      List<Path> labels,
-      List<Path> excluded,
-      boolean unlabelledToo,
-      ReadOptions options) {
+  public static Corpus load(CorpusFiles files, boolean unlabelledToo, ReadOptions options) {
     List<String> problems = new ArrayList<>();
-    Map<String, Map<String, String>> byId = LabelFiles.read(labels, problems);
-    Set<String> without = new HashSet<>(LabelFiles.read(excluded, problems).keySet());
-    Segmenter segmenter = Segmenter.load();
+    Reader reader =
+        new Reader(
+            LabelFiles.read(files.labels(), problems),
+            LabelFiles.read(files.lessons(), problems),
+            unlabelledToo,
+            Segmenter.load(),
+            problems);
+    Set<String> without = new HashSet<>(LabelFiles.read(files.excluded(), problems).keySet());
     List<CorpusPosting> postings = new ArrayList<>();
-    try (PostingRows rows = new PostingFiles(options).open(data)) {
+    try (PostingRows rows = new PostingFiles(options).open(files.data())) {
       while (rows.hasNext()) {
         PostingRow row = rows.next();
         if (row instanceof PostingRow.Failed failed) {
           problems.add(failed.id().text() + ": " + failed.message());
         } else if (row instanceof PostingRow.Posting read && !without.contains(id(read))) {
-          Map<String, String> label = byId.getOrDefault(id(read), Map.of());
-          read(read, label, unlabelledToo, segmenter, problems).ifPresent(postings::add);
+          reader.read(read).ifPresent(postings::add);
         }
       }
     }
@@ -71,40 +64,70 @@ public record Corpus(List<CorpusPosting> postings, List<String> problems) {
     return row.posting().id().text();
   }
 
-  private static Optional<CorpusPosting> read(
-      PostingRow.Posting row,
-      Map<String, String> labelFields,
+  /** Rows to postings of a corpus. */
+  private record Reader(
+      Map<String, Map<String, String>> labels,
+      Map<String, Map<String, String>> lessons,
       boolean unlabelledToo,
       Segmenter segmenter,
       List<String> problems) {
-    Map<String, String> fields = new HashMap<>(row.fields());
-    if (!labelFields.isEmpty()) {
-      fields.keySet().removeAll(LABEL_FIELDS);
-      fields.putAll(labelFields);
-    }
-    try {
-      Label label = Label.of(fields).orElse(null);
-      if (label == null && !unlabelledToo) {
+
+    Optional<CorpusPosting> read(PostingRow.Posting row) {
+      Map<String, String> fields = new HashMap<>(row.fields());
+      try {
+        Label label = label(row, labels).or(() -> Label.of(fields)).orElse(null);
+        Label lesson = label(row, lessons).orElse(label);
+        if (lesson == null && !unlabelledToo) {
+          return Optional.empty();
+        }
+        List<Segment> segments = segmenter.segment(row.posting().body());
+        if (segments.isEmpty()) {
+          throw new IllegalArgumentException("holds no words");
+        }
+        fields.putAll(labels.getOrDefault(id(row), Map.of()));
+        String group = fields.get("near_dup_group");
+        String source = fields.getOrDefault("source", "");
+        return Optional.of(
+            new CorpusPosting(row.posting(), segments, label, lesson, source, group));
+      } catch (IllegalArgumentException e) {
+        problems.add(id(row) + ": " + e.getMessage());
         return Optional.empty();
       }
-      List<Segment> segments = segmenter.segment(row.posting().body());
-      if (segments.isEmpty()) {
-        throw new IllegalArgumentException("holds no words");
+    }
+
+    private static Optional<Label> label(
+        PostingRow.Posting row, Map<String, Map<String, String>> byId) {
+      Map<String, String> fields = byId.getOrDefault(id(row), Map.of());
+      String hash = fields.get("text_sha256");
+      if (hash != null && !hash.equals(TextHash.of(row.posting().body().text()))) {
+        throw new IllegalArgumentException("its label was made for another text");
       }
-      return Optional.of(
-          new CorpusPosting(
-              row.posting(),
-              segments,
-              label,
-              fields.getOrDefault("source", ""),
-              fields.get("near_dup_group")));
-    } catch (IllegalArgumentException e) {
-      problems.add(id(row) + ": " + e.getMessage());
-      return Optional.empty();
+      return Label.of(fields);
     }
   }
 
-  /** Those with a label. */
+  /**
+   * The same with a part of the lessons, drawn at random; all labels to measure by stay.
+   *
+   * @param share of the lessons, above 0, at most 1
+   * @throws IllegalArgumentException if it is no such share
+   */
+  public Corpus thinned(double share, long seed) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("a share is above 0, at most 1, not " + share);
+    }
+    Random random = new Random(seed);
+    return new Corpus(
+        postings.stream().map(p -> random.nextDouble() < share ? p : p.unlearned()).toList(),
+        problems);
+  }
+
+  /** Those that training learns from. */
+  public List<CorpusPosting> taught() {
+    return postings.stream().filter(posting -> posting.lesson() != null).toList();
+  }
+
+  /** Those with a label to measure by. */
   public List<CorpusPosting> labelled() {
     return postings.stream().filter(posting -> posting.label() != null).toList();
   }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param posting as read
  * @param segments its segments, at least one
- * @param label null where nobody labelled it: then it only helps to learn words
+ * @param label what figures are measured by, null where nobody labelled it
+ * @param lesson the label that training learns from, null where there is none: then the posting
+ *     only helps to learn words
  * @param source where it comes from, as stated in its {@code source} field, else empty
  * @param nearCopyGroup a group of near-copies stated by the data, null where none is
  */
@@ -18,6 +20,7 @@ public record CorpusPosting(
     JobPosting posting,
     List<Segment> segments,
     @Nullable Label label,
+    @Nullable Label lesson,
     String source,
     @Nullable String nearCopyGroup) {
 
@@ -28,9 +31,23 @@ public record CorpusPosting(
 
   /** The label of a posting known to have one. */
   public Label labelled() {
-    if (label == null) {
+    return known(label);
+  }
+
+  /** The lesson of a posting known to hold one. */
+  Label taught() {
+    return known(lesson);
+  }
+
+  /** The same without its lesson. */
+  CorpusPosting unlearned() {
+    return new CorpusPosting(posting, segments, label, null, source, nearCopyGroup);
+  }
+
+  private Label known(@Nullable Label given) {
+    if (given == null) {
       throw new IllegalStateException(posting.id().text() + " has no label");
     }
-    return label;
+    return given;
   }
 }

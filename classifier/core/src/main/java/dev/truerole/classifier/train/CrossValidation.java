@@ -1,10 +1,14 @@
 package dev.truerole.classifier.train;
 
-import ai.djl.Device;
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.RoleModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Trains on all folds but one and predicts that one, for each. Vocabulary and word vectors are
@@ -14,6 +18,7 @@ public final class CrossValidation {
 
   private final List<CorpusPosting> postings = new ArrayList<>();
   private final List<Prediction> predictions = new ArrayList<>();
+  private final List<Integer> foldOf = new ArrayList<>();
   private final List<Evaluation> folds = new ArrayList<>();
 
   private CrossValidation() {}
@@ -23,35 +28,60 @@ public final class CrossValidation {
    *
    * @param corpus labelled postings, and others that help to learn words
    * @param count how many folds, at least 2
+   * @param only which of them to run, from 0; empty for all
    * @throws IllegalArgumentException if there are too few labelled postings for that
    */
   public static CrossValidation run(
-      List<CorpusPosting> corpus,
-      TrainingPlan plan,
-      int count,
-      Device device,
-      TrainingListener listener) {
+      List<CorpusPosting> corpus, RoleTrainer trainer, int count, Set<Integer> only) {
     CrossValidation result = new CrossValidation();
-    Folds split = Folds.of(corpus, count, plan.seed());
+    Folds split = Folds.of(corpus, count, trainer.plan().seed());
     for (int fold = 0; fold < count; fold++) {
-      listener.phase("fold " + (fold + 1) + " of " + count);
+      if (!only.isEmpty() && !only.contains(fold)) {
+        continue;
+      }
+      trainer.listener().phase("fold " + (fold + 1) + " of " + count);
       List<CorpusPosting> held = split.held(fold);
-      try (TrainedModel trained =
-              new RoleTrainer(plan, device, listener).train(split.rest(fold), null);
+      try (TrainedModel trained = trainer.train(split.rest(fold), null);
           RoleModel model = trained.toModel("fold")) {
         List<Prediction> predicted =
             model.predict(held.stream().map(CorpusPosting::segments).toList());
         result.postings.addAll(held);
         result.predictions.addAll(predicted);
+        result.foldOf.addAll(Collections.nCopies(held.size(), fold));
         result.folds.add(Evaluator.evaluate(predicted, labels(held)));
       }
     }
     return result;
   }
 
-  /** Figures over the predictions of all folds together. */
+  /** Figures over the predictions of all folds together, uncalibrated. */
   public Evaluation pooled() {
     return Evaluator.evaluate(predictions, labels(postings));
+  }
+
+  /**
+   * Figures over all folds, each calibrated on the predictions of the others: what a calibrated
+   * model will do on postings it has not seen. Of a single fold, the uncalibrated figures.
+   */
+  public Evaluation calibrated() {
+    if (folds.size() < 2) {
+      return pooled();
+    }
+    List<Prediction> calibrated = new ArrayList<>(predictions);
+    for (int fold : new TreeSet<>(foldOf)) {
+      Calibration others = fit(i -> foldOf.get(i) != fold);
+      IntStream.range(0, foldOf.size())
+          .filter(i -> foldOf.get(i) == fold)
+          .forEach(i -> calibrated.set(i, others.apply(predictions.get(i))));
+    }
+    return Evaluator.evaluate(calibrated, labels(postings));
+  }
+
+  private Calibration fit(IntPredicate chosen) {
+    int[] places = IntStream.range(0, foldOf.size()).filter(chosen).toArray();
+    return Calibration.fit(
+        IntStream.of(places).mapToObj(predictions::get).toList(),
+        IntStream.of(places).mapToObj(i -> postings.get(i).labelled()).toList());
   }
 
   /** Figures of each fold. */
@@ -71,7 +101,7 @@ public final class CrossValidation {
 
   /** The calibration that fits these unseen postings best. */
   public Calibration calibration() {
-    return Calibration.fit(predictions, labels(postings));
+    return fit(i -> true);
   }
 
   private static List<Label> labels(List<CorpusPosting> postings) {

@@ -1,6 +1,5 @@
 package dev.truerole.classifier.train;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,18 +33,14 @@ public final class ModelBuild {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  private final TrainingPlan plan;
-  private final Device device;
-  private final TrainingListener listener;
+  private final RoleTrainer trainer;
   private final Map<String, Evaluation> figures = new LinkedHashMap<>();
   private final Map<String, Object> metrics = new LinkedHashMap<>();
   private Calibration calibration = Calibration.NONE;
 
-  /** A build by one plan on one device. */
-  public ModelBuild(TrainingPlan plan, Device device, TrainingListener listener) {
-    this.plan = plan;
-    this.device = device;
-    this.listener = listener;
+  /** A build by one trainer. */
+  public ModelBuild(RoleTrainer trainer) {
+    this.trainer = trainer;
   }
 
   /**
@@ -54,9 +50,10 @@ public final class ModelBuild {
    */
   public void crossValidate(Corpus corpus, int folds) {
     if (folds > 0) {
-      CrossValidation run = CrossValidation.run(corpus.postings(), plan, folds, device, listener);
+      CrossValidation run = CrossValidation.run(corpus.postings(), trainer, folds, Set.of());
       calibration = run.calibration();
-      figures.put(folds + "-fold cross-validation", run.pooled());
+      figures.put(folds + "-fold cross-validation", run.calibrated());
+      figures.put("the same, uncalibrated", run.pooled());
       figures.put("title rule", Evaluator.titles(run.postings()));
     }
     metrics.put("calibration", calibration);
@@ -76,9 +73,7 @@ public final class ModelBuild {
       Corpus corpus, Path directory, String name, String command, List<Path> files)
       throws IOException {
     Files.createDirectories(directory);
-    try (TrainedModel trained =
-        new RoleTrainer(plan, device, listener)
-            .train(corpus.postings(), directory.resolve(CHECKPOINT))) {
+    try (TrainedModel trained = trainer.train(corpus.postings(), directory.resolve(CHECKPOINT))) {
       trained.calibrate(calibration);
       trained.save(directory);
       measureHeld(trained);
@@ -93,7 +88,7 @@ public final class ModelBuild {
               ModelStore.sha256(directory.resolve(ModelStore.WEIGHTS)),
               ModelStore.sha256(directory.resolve(ModelStore.VOCABULARY)),
               command,
-              JSON.convertValue(plan, new TypeReference<TreeMap<String, Object>>() {}),
+              JSON.convertValue(trainer.plan(), new TypeReference<TreeMap<String, Object>>() {}),
               data(corpus, files),
               versions(),
               headline(),
@@ -144,14 +139,14 @@ public final class ModelBuild {
     }
     data.put("filesSha256", hashes);
     data.put("postings", corpus.postings().size());
-    data.put("labelled", corpus.labelled().size());
+    data.put("labelled", corpus.taught().size());
     data.put(
         "labelsByRole",
         new TreeMap<>(
-            corpus.labelled().stream()
+            corpus.taught().stream()
                 .collect(
                     Collectors.groupingBy(
-                        posting -> posting.labelled().role().id(), Collectors.counting()))));
+                        posting -> posting.taught().role().id(), Collectors.counting()))));
     return data;
   }
 

@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.truerole.classifier.model.Role;
+import dev.truerole.classifier.network.Scalars;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a network's outputs are from the labels of a batch: likelihood of the role, likelihood of
@@ -14,7 +17,6 @@ import java.util.List;
  */
 final class RoleLoss {
 
-  private static final double ROLE = 1;
   private static final double SHARE_LIKELIHOOD = 0.5;
   private static final double SHARE_DISTANCE = 2;
   private static final double SCOPE = 0.5;
@@ -34,35 +36,38 @@ final class RoleLoss {
    * The mean loss of a batch, a scalar that can be differentiated.
    *
    * @param outputs probabilities (B, 4) and sums (B, 5) as the additive head gives them
-   * @param labels B labels
+   * @param labels B labels, null where there is none: those count for nothing
    */
-  static NDArray of(NDManager manager, NDList outputs, List<Label> labels) {
+  static NDArray of(NDManager manager, NDList outputs, List<@Nullable Label> labels) {
     Targets targets = new Targets(manager, labels);
     NDArray probabilities = outputs.get(0);
     NDArray scopeLogit = outputs.get(1).get(":, 2");
     NDArray z = outputs.get(1).get(":, 3");
     NDArray sigma = outputs.get(1).get(":, 4");
     NDArray role = probabilities.mul(targets.roles).sum(new int[] {1});
-    NDArray loss = negativeLog(role, LEAST_PROBABILITY).mul(ROLE);
+    NDArray loss = negativeLog(role, LEAST_PROBABILITY);
     NDArray interval =
         sigmoid(targets.high.sub(z).div(sigma)).sub(sigmoid(targets.low.sub(z).div(sigma)));
-    loss =
-        loss.add(negativeLog(interval, LEAST_INTERVAL).mul(targets.inScope).mul(SHARE_LIKELIHOOD));
+    NDArray likelihood = negativeLog(interval, LEAST_INTERVAL).mul(targets.inScope);
+    loss = loss.add(Scalars.times(likelihood, SHARE_LIKELIHOOD));
     NDArray distance = huber(sigmoid(z).sub(targets.share)).mul(targets.hasShare);
-    loss = loss.add(distance.mul(SHARE_DISTANCE));
+    loss = loss.add(Scalars.times(distance, SHARE_DISTANCE));
     NDArray sign = targets.inScope.mul(2).sub(1);
     NDArray scope = scopeLogit.mul(sign).neg().getNDArrayInternal().softPlus();
-    return loss.add(scope.mul(SCOPE)).mul(targets.weights).mean();
+    long labelled = labels.stream().filter(Objects::nonNull).count();
+    NDArray sum = loss.add(Scalars.times(scope, SCOPE)).mul(targets.weights).sum();
+    return Scalars.times(sum, 1.0 / Math.max(1, labelled));
   }
 
   private static NDArray negativeLog(NDArray probability, float least) {
-    return probability.maximum(least).log().neg();
+    return Scalars.atLeast(probability, least).log().neg();
   }
 
-  private static NDArray huber(NDArray difference) {
+  /** The size of a difference, squared where it is small. */
+  static NDArray huber(NDArray difference) {
     NDArray size = difference.abs();
-    NDArray near = size.minimum(HUBER_FROM);
-    return near.square().div(2 * HUBER_FROM).add(size.sub(near));
+    NDArray near = Scalars.atMost(size, HUBER_FROM);
+    return Scalars.times(near.square(), 1 / (2 * HUBER_FROM)).add(size.sub(near));
   }
 
   private static NDArray sigmoid(NDArray x) {
@@ -79,12 +84,15 @@ final class RoleLoss {
     private final NDArray high;
     private final NDArray weights;
 
-    Targets(NDManager manager, List<Label> labels) {
+    Targets(NDManager manager, List<@Nullable Label> labels) {
       int n = labels.size();
       float[] rolesOf = new float[n * Role.values().length];
       float[][] columns = new float[6][n];
       for (int i = 0; i < n; i++) {
         Label label = labels.get(i);
+        if (label == null) {
+          continue;
+        }
         Double dsShare = label.dsShare();
         rolesOf[i * Role.values().length + label.role().column()] = 1;
         columns[0][i] = label.inScope() ? 1 : 0;

@@ -3,36 +3,24 @@ package dev.truerole.classifier.train;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
 import dev.truerole.classifier.feature.EncodedPosting;
-import dev.truerole.classifier.feature.PostingBatches;
 import dev.truerole.classifier.feature.PostingEncoder;
+import dev.truerole.classifier.feature.SequenceInput;
 import dev.truerole.classifier.feature.Vocabulary;
+import dev.truerole.classifier.model.RoleModel;
 import dev.truerole.classifier.network.Architectures;
+import dev.truerole.classifier.network.PretrainedNetwork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a network by a plan. The same plan and data give the same weights on a CPU. */
 public final class RoleTrainer {
-
-  /** Share of all steps in which the learning rate rises. */
-  private static final double WARM_UP = 0.05;
-
-  /** The learning rate's share at the first step. */
-  private static final double FIRST_RATE = 0.02;
 
   /** From fewer texts, word vectors are worse than none. */
   private static final int ENOUGH_TEXTS = 2000;
@@ -40,12 +28,40 @@ public final class RoleTrainer {
   private final TrainingPlan plan;
   private final Device device;
   private final TrainingListener listener;
+  private final @Nullable Path cache;
+  private final TeacherScores teacher;
 
   /** A trainer for one plan on one device. */
   public RoleTrainer(TrainingPlan plan, Device device, TrainingListener listener) {
+    this(plan, device, listener, null, TeacherScores.NONE);
+  }
+
+  /**
+   * A trainer that keeps what frozen layers make of a text, or learns from a teacher too.
+   *
+   * @param cache directory for the activations of frozen layers, so that they are computed once;
+   *     null computes them each time
+   * @param teacher what a teacher says of postings, labelled or not
+   */
+  public RoleTrainer(
+      TrainingPlan plan,
+      Device device,
+      TrainingListener listener,
+      @Nullable Path cache,
+      TeacherScores teacher) {
     this.plan = plan;
     this.device = device;
     this.listener = listener;
+    this.cache = cache;
+    this.teacher = teacher;
+  }
+
+  TrainingPlan plan() {
+    return plan;
+  }
+
+  TrainingListener listener() {
+    return listener;
   }
 
   /**
@@ -53,11 +69,12 @@ public final class RoleTrainer {
    *
    * @param postings labelled and not
    * @param checkpoints where an interrupted run goes on from and leaves its state, null for nowhere
-   * @throws IllegalArgumentException if no posting is labelled
+   * @throws IllegalArgumentException if there is neither a label nor a teacher's word
    */
   public TrainedModel train(List<CorpusPosting> postings, @Nullable Path checkpoints) {
-    if (postings.stream().allMatch(posting -> posting.label() == null)) {
-      throw new IllegalArgumentException("no posting has a label: there is nothing to learn from");
+    if (postings.stream().allMatch(p -> p.lesson() == null && teacher.of(p) == null)) {
+      throw new IllegalArgumentException(
+          "no posting has a label or a teacher's word: there is nothing to learn from");
     }
     List<CorpusPosting> learned = postings;
     List<CorpusPosting> held = List.of();
@@ -85,19 +102,59 @@ public final class RoleTrainer {
       NDManager manager) {
     listener.phase("learning the vocabulary");
     Vocabulary vocabulary = vocabulary(learned);
-    PostingEncoder encoder = new PostingEncoder(vocabulary);
     Map<String, Double> hyperparameters = hyperparameters();
     Block block = block(vocabulary.size(), hyperparameters, manager);
     if (plan.wordVectors() && learned.size() >= ENOUGH_TEXTS) {
       listener.phase("learning word vectors from " + learned.size() + " texts");
-      setVectors(block, encode(encoder, learned), vocabulary.size());
+      PostingEncoder words = PostingEncoder.ofBags(vocabulary);
+      setVectors(block, encode(words, learned), vocabulary.size());
     }
-    List<CorpusPosting> labelled = learned.stream().filter(p -> p.label() != null).toList();
-    Examples examples = new Examples(encoder, labelled);
-    Run run = new Run(block, vocabulary.size(), examples, new Examples(encoder, held), manager);
+    PostingEncoder encoder = encoder(block, vocabulary);
+    SequenceInput sequences = sequences(block);
+    TrainingRun run =
+        new TrainingRun(
+            plan,
+            listener,
+            new TrainingRun.Subject(block, vocabulary.size(), sequences, manager),
+            examples(encoder, learned),
+            held.stream()
+                .map(p -> new Example(encoder.encode(p.segments()), p.label(), null))
+                .toList());
     List<TrainedModel.EpochLosses> history = run.epochs(checkpoint);
     return new TrainedModel(
-        block, vocabulary, manager, plan.architecture(), hyperparameters, history, held);
+        block,
+        vocabulary,
+        encoder,
+        sequences,
+        manager,
+        plan.architecture(),
+        hyperparameters,
+        history,
+        held);
+  }
+
+  private List<Example> examples(PostingEncoder encoder, List<CorpusPosting> postings) {
+    return postings.parallelStream()
+        .filter(posting -> posting.lesson() != null || teacher.of(posting) != null)
+        .map(
+            posting ->
+                new Example(
+                    encoder.encode(posting.segments()), posting.lesson(), teacher.of(posting)))
+        .toList();
+  }
+
+  private PostingEncoder encoder(Block block, Vocabulary vocabulary) {
+    try {
+      return RoleModel.encoder(plan.architecture(), block, vocabulary);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private SequenceInput sequences(Block block) {
+    return cache != null && block instanceof PretrainedNetwork network && network.frozenLayers() > 0
+        ? ActivationCache.open(cache, network)
+        : SequenceInput.IDS;
   }
 
   private Map<String, Double> hyperparameters() {
@@ -148,187 +205,13 @@ public final class RoleTrainer {
     long hash = 1;
     for (CorpusPosting posting : postings) {
       hash = hash * 31 + posting.posting().body().text().hashCode();
-      hash = hash * 31 + (posting.label() == null ? 0 : posting.label().toString().hashCode());
+      hash = hash * 31 + String.valueOf(posting.lesson()).hashCode();
     }
-    return plan + " on " + postings.size() + " postings " + Long.toHexString(hash);
-  }
-
-  /** Encoded postings beside their labels. */
-  private record Examples(List<EncodedPosting> postings, List<Label> labels) {
-    Examples(PostingEncoder encoder, List<CorpusPosting> postings) {
-      this(encode(encoder, postings), postings.stream().map(CorpusPosting::labelled).toList());
-    }
-
-    Examples pick(List<Integer> indices) {
-      return new Examples(
-          indices.stream().map(postings::get).toList(), indices.stream().map(labels::get).toList());
-    }
-  }
-
-  /** One training run: the network with its optimiser, epoch after epoch. */
-  private final class Run {
-    private final Block block;
-    private final int features;
-    private final Examples examples;
-    private final Examples held;
-    private final NDManager manager;
-    private final Map<String, Parameter> trained = new LinkedHashMap<>();
-    private final Map<String, NDArray> bestWeights = new LinkedHashMap<>();
-    private final List<TrainedModel.EpochLosses> history = new ArrayList<>();
-    private final int epochs;
-    private int steps;
-    private int bestEpoch;
-    private double bestLoss = Double.MAX_VALUE;
-
-    Run(Block block, int features, Examples examples, Examples held, NDManager manager) {
-      this.block = block;
-      this.features = features;
-      this.examples = examples;
-      this.held = held;
-      this.manager = manager;
-      this.epochs = plan.epochsFor(examples.labels().size());
-      block.getParameters().stream()
-          .filter(named -> named.getValue().requiresGradient())
-          .forEach(named -> trained.put(named.getKey(), named.getValue()));
-      trained.values().forEach(parameter -> parameter.getArray().setRequiresGradient(true));
-      if (!held.labels().isEmpty()) {
-        trained.forEach((name, p) -> bestWeights.put(name, p.getArray().duplicate()));
-      }
-    }
-
-    List<TrainedModel.EpochLosses> epochs(@Nullable Checkpoint checkpoint) {
-      try (AdamW optimizer = new AdamW(trained, manager)) {
-        int done = checkpoint == null ? 0 : resume(checkpoint, optimizer);
-        for (int epoch = done + 1; epoch <= epochs && !exhausted(epoch); epoch++) {
-          epoch(epoch, optimizer);
-          if (checkpoint != null) {
-            checkpoint.save(state(checkpoint, epoch), trained, optimizer, bestWeights);
-          }
-        }
-      }
-      finish();
-      if (checkpoint != null) {
-        checkpoint.delete();
-      }
-      return history;
-    }
-
-    private boolean exhausted(int epoch) {
-      return bestEpoch > 0 && epoch - bestEpoch > plan.patience();
-    }
-
-    private Checkpoint.State state(Checkpoint checkpoint, int epoch) {
-      return checkpoint.state(epoch, steps, bestEpoch, bestLoss, history);
-    }
-
-    private int resume(Checkpoint checkpoint, AdamW optimizer) {
-      return checkpoint
-          .restore(trained, optimizer, bestWeights)
-          .map(
-              state -> {
-                steps = state.steps();
-                bestEpoch = state.bestEpoch();
-                bestLoss = state.bestLoss();
-                history.addAll(state.history());
-                listener.phase("going on after epoch " + state.epoch());
-                return state.epoch();
-              })
-          .orElse(0);
-    }
-
-    private void epoch(int epoch, AdamW optimizer) {
-      long started = System.nanoTime();
-      Engine.getInstance().setRandomSeed((int) (plan.seed() * 1000 + epoch));
-      SplittableRandom words = new SplittableRandom(plan.seed() * 1000 + epoch);
-      List<List<Integer>> batches = shuffled(epoch);
-      double sum = 0;
-      for (int i = 0; i < batches.size(); i++) {
-        double rate = rate((double) steps / ((double) epochs * batches.size()));
-        double loss = step(examples.pick(batches.get(i)), optimizer, rate, words);
-        if (!Double.isFinite(loss)) {
-          throw new IllegalStateException(
-              "the loss is " + loss + " in epoch " + epoch + "; try a lower learning rate");
-        }
-        steps++;
-        sum += loss;
-        listener.step(epoch, i + 1, batches.size(), loss);
-      }
-      double validation = validationLoss();
-      keepIfBest(epoch, validation);
-      double seconds = (System.nanoTime() - started) / 1e9;
-      history.add(new TrainedModel.EpochLosses(epoch, sum / batches.size(), validation, seconds));
-      listener.epoch(epoch, epochs, sum / batches.size(), validation, seconds);
-    }
-
-    private List<List<Integer>> shuffled(int epoch) {
-      List<Integer> order =
-          new ArrayList<>(IntStream.range(0, examples.labels().size()).boxed().toList());
-      Collections.shuffle(order, new Random(plan.seed() * 1000 + epoch));
-      List<List<Integer>> batches = new ArrayList<>();
-      for (int from = 0; from < order.size(); from += plan.batch()) {
-        batches.add(order.subList(from, Math.min(order.size(), from + plan.batch())));
-      }
-      return batches;
-    }
-
-    private double rate(double progress) {
-      double rise = Math.min(1, progress / WARM_UP + FIRST_RATE);
-      return plan.learningRate() * rise * (1 - progress);
-    }
-
-    private double step(Examples batch, AdamW optimizer, double rate, SplittableRandom words) {
-      try (NDManager scratch = manager.newSubManager();
-          GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        NDList inputs =
-            PostingBatches.tensors(
-                scratch,
-                batch.postings(),
-                features,
-                () -> words.nextDouble() >= plan.wordDropout());
-        NDList outputs = block.forward(new ParameterStore(scratch, false), inputs, true);
-        NDArray loss = RoleLoss.of(scratch, outputs, batch.labels());
-        collector.backward(loss);
-        optimizer.step(rate, plan.weightDecay());
-        collector.zeroGradients();
-        return loss.getFloat();
-      }
-    }
-
-    private double validationLoss() {
-      double sum = 0;
-      for (List<Integer> batch :
-          PostingBatches.byLength(held.postings(), plan.batch(), Integer.MAX_VALUE)) {
-        Examples part = held.pick(batch);
-        try (NDManager scratch = manager.newSubManager()) {
-          NDList inputs = PostingBatches.tensors(scratch, part.postings(), features);
-          NDList outputs = block.forward(new ParameterStore(scratch, false), inputs, false);
-          sum += RoleLoss.of(scratch, outputs, part.labels()).getFloat() * batch.size();
-        }
-      }
-      return held.labels().isEmpty() ? Double.NaN : sum / held.labels().size();
-    }
-
-    private void keepIfBest(int epoch, double validation) {
-      if (validation < bestLoss) {
-        bestLoss = validation;
-        bestEpoch = epoch;
-        bestWeights.forEach((name, kept) -> Weights.copy(parameter(name).getArray(), kept));
-      }
-    }
-
-    private void finish() {
-      trained.values().forEach(parameter -> parameter.getArray().setRequiresGradient(false));
-      if (bestEpoch > 0) {
-        bestWeights.forEach((name, kept) -> Weights.copy(kept, parameter(name).getArray()));
-      }
-    }
-
-    private Parameter parameter(String name) {
-      Parameter parameter = trained.get(name);
-      if (parameter == null) {
-        throw new IllegalStateException("no parameter " + name);
-      }
-      return parameter;
-    }
+    return plan
+        + teacher.fingerprint()
+        + " on "
+        + postings.size()
+        + " postings "
+        + Long.toHexString(hash);
   }
 }

@@ -3,6 +3,8 @@ package dev.truerole.classifier.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import dev.truerole.classifier.feature.PostingEncoder;
+import dev.truerole.classifier.feature.SequenceInput;
 import dev.truerole.classifier.feature.Vocabulary;
 import dev.truerole.classifier.model.ModelStore;
 import dev.truerole.classifier.model.RoleModel;
@@ -16,6 +18,8 @@ public final class TrainedModel implements AutoCloseable {
 
   private final Block block;
   private final Vocabulary vocabulary;
+  private final PostingEncoder encoder;
+  private final SequenceInput sequences;
   private final NDManager manager;
   private final String architecture;
   private final Map<String, Double> hyperparameters;
@@ -35,6 +39,8 @@ public final class TrainedModel implements AutoCloseable {
   TrainedModel(
       Block block,
       Vocabulary vocabulary,
+      PostingEncoder encoder,
+      SequenceInput sequences,
       NDManager manager,
       String architecture,
       Map<String, Double> hyperparameters,
@@ -42,6 +48,8 @@ public final class TrainedModel implements AutoCloseable {
       List<CorpusPosting> held) {
     this.block = block;
     this.vocabulary = vocabulary;
+    this.encoder = encoder;
+    this.sequences = sequences;
     this.manager = manager;
     this.architecture = architecture;
     this.hyperparameters = Map.copyOf(hyperparameters);
@@ -76,11 +84,12 @@ public final class TrainedModel implements AutoCloseable {
 
   /** A model to predict with; close it before this. */
   public RoleModel toModel(String name) {
-    return RoleModel.around(name, block, vocabulary, manager.getDevice());
+    return RoleModel.around(
+        name, block, encoder, vocabulary.size(), sequences, manager.getDevice());
   }
 
   /**
-   * Sets the calibration: factors on the scale of the share's logit and on the scope logit.
+   * Sets the calibration: of the scale of the share's logit and of the scope logit.
    *
    * @throws IllegalStateException if the architecture has none
    */
@@ -93,7 +102,10 @@ public final class TrainedModel implements AutoCloseable {
             .getValue()
             .getArray();
     Weights.copy(
-        manager.create(new float[] {(float) calibration.sigma(), (float) calibration.scope()}),
+        manager.create(
+            new float[] {
+              (float) calibration.sigma(), (float) calibration.scope(), (float) calibration.shift()
+            }),
         factors);
   }
 
@@ -108,6 +120,9 @@ public final class TrainedModel implements AutoCloseable {
 
   @Override
   public void close() {
+    if (sequences instanceof ActivationCache cache) {
+      cache.close();
+    }
     manager.close();
   }
 }

@@ -22,7 +22,7 @@ class PostingBatchesTest {
 
   private static final Vocabulary VOCABULARY =
       Vocabulary.of(List.of("sql", "python", "python sql", "tea"));
-  private static final PostingEncoder ENCODER = new PostingEncoder(VOCABULARY);
+  private static final PostingEncoder ENCODER = PostingEncoder.ofBags(VOCABULARY);
 
   /** Two segments: "Python SQL python" and one of unknown words. */
   private static final EncodedPosting FIRST =
@@ -75,7 +75,8 @@ class PostingBatchesTest {
     Iterator<Boolean> kept = List.of(true, false, false, true, true).iterator();
     try (NDManager manager = NDManager.newBaseManager()) {
       NDList tensors =
-          PostingBatches.tensors(manager, List.of(FIRST, SECOND), VOCABULARY.size(), kept::next);
+          PostingBatches.tensors(
+              manager, List.of(FIRST, SECOND), VOCABULARY.size(), kept::next, SequenceInput.IDS);
       float[] bags = tensors.get(0).toDense().toFloatArray();
       float half = (float) Math.sqrt(0.5);
       assertThat(IntStream.range(0, 12).mapToDouble(i -> bags[i]).sum())
@@ -123,7 +124,7 @@ class PostingBatchesTest {
   @ParameterizedTest
   @CsvSource({"1, 100000", "7, 100000", "32, 2000", "500, 1", "500, 1000000"})
   void batchesCoverEveryPostingOnceWithinTheLimits(int maxPostings, int maxIds) {
-    PostingEncoder encoder = new PostingEncoder(Vocabulary.learn(Shipped.segments(), 2, 3));
+    PostingEncoder encoder = PostingEncoder.ofBags(Vocabulary.learn(Shipped.segments(), 2, 3));
     List<EncodedPosting> postings = Shipped.segments().stream().map(encoder::encode).toList();
     List<List<Integer>> batches = PostingBatches.byLength(postings, maxPostings, maxIds);
     List<Integer> all = new ArrayList<>();

@@ -119,22 +119,25 @@ class ModelStoreTest {
   @Test
   void missingWeightIsRefused() throws IOException {
     weights(
-        array -> array.getName().equals("head_scopeBias") ? array.getManager().create(1f) : array);
-    refused("weight 'head_scopeBias' is missing");
+        array ->
+            array.getName().equals("evidence_03head_scopeBias")
+                ? array.getManager().create(1f)
+                : array);
+    refused("weight 'evidence_03head_scopeBias' is missing");
   }
 
   @Test
   void weightOfAnotherShapeIsRefused() throws IOException {
     weights(
         array -> {
-          if (!array.getName().equals("head_logSigma")) {
+          if (!array.getName().equals("evidence_03head_logSigma")) {
             return array;
           }
           NDArray longer = array.concat(array);
           longer.setName(array.getName());
           return longer;
         });
-    refused("weight 'head_logSigma' is (4), not (2)");
+    refused("weight 'evidence_03head_logSigma' is (4), not (2)");
   }
 
   @Test

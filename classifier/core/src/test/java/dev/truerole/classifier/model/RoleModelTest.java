@@ -54,8 +54,8 @@ class RoleModelTest {
   /** What is shown as evidence is all there is to the answer. */
   @Test
   void contributionsSumToTheOutputs() throws IOException {
-    double epsilon = Math.exp(weight("head_logEpsilon"));
-    double bias = weight("head_scopeBias");
+    double epsilon = Math.exp(weight("evidence_03head_logEpsilon"));
+    double bias = weight("evidence_03head_scopeBias");
     for (int i = 0; i < predictions.size(); i++) {
       Prediction prediction = predictions.get(i);
       double ds = prediction.evidence().stream().mapToDouble(Evidence::dataScientist).sum();

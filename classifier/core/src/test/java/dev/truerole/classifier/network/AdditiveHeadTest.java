@@ -85,7 +85,7 @@ class AdditiveHeadTest {
       AdditiveHead head = new AdditiveHead();
       head.initialize(manager, DataType.FLOAT32, new Shape(3, 3), new Shape(2, 3));
       head.getParameters().get("logSigma").getArray().set(new float[] {0, 0});
-      head.getParameters().get("calibration").getArray().set(new float[] {2, 0.5f});
+      head.getParameters().get("calibration").getArray().set(new float[] {2, 0.5f, 0.3f});
       NDList inputs =
           new NDList(
               manager.create(SCORES, new Shape(3, 3)), manager.create(MEMBERSHIP, new Shape(2, 3)));
@@ -94,7 +94,7 @@ class AdditiveHeadTest {
       assertThat((double) sums[4]).as("sigma").isCloseTo(2, CLOSE);
       assertThat((double) outputs.get(0).toFloatArray()[3])
           .as("probability of another field")
-          .isCloseTo(1 - sigmoid(sums[2] * 0.5), CLOSE);
+          .isCloseTo(1 - sigmoid(sums[2] * 0.5 + 0.3), CLOSE);
     }
   }
 

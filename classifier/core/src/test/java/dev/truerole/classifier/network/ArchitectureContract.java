@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import dev.truerole.classifier.feature.EncodedPosting;
 import dev.truerole.classifier.feature.PostingBatches;
@@ -24,17 +27,21 @@ import dev.truerole.classifier.train.Corpus;
 import dev.truerole.classifier.train.CorpusPosting;
 import dev.truerole.classifier.train.ModelBuild;
 import dev.truerole.classifier.train.RoleTrainer;
+import dev.truerole.classifier.train.TeacherScores;
 import dev.truerole.classifier.train.TrainedModel;
 import dev.truerole.classifier.train.TrainingListener;
 import dev.truerole.classifier.train.TrainingPlan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +126,29 @@ interface ArchitectureContract {
     }
   }
 
+  /** A step's gradient is the same whether or not the garbage collector runs inside it. */
+  @Test
+  default void garbageCollectionChangesNoGradient() {
+    try (Outputs outputs = new Outputs(architecture())) {
+      List<float[]> undisturbed = outputs.gradients(() -> {});
+      List<float[]> disturbed = outputs.gradients(Garbage::collect);
+      assertThat(disturbed).hasSameSizeAs(undisturbed).isNotEmpty();
+      for (int i = 0; i < disturbed.size(); i++) {
+        assertThat(difference(disturbed.get(i), undisturbed.get(i))).isLessThan(1e-4);
+      }
+    }
+  }
+
+  private static double difference(float[] actual, float[] expected) {
+    assertThat(actual).hasSameSizeAs(expected);
+    double most = 0;
+    for (int i = 0; i < actual.length; i++) {
+      double difference = Math.abs(actual[i] - expected[i]) / Math.max(1, Math.abs(expected[i]));
+      most = Math.max(most, Double.isNaN(difference) ? Double.MAX_VALUE : difference);
+    }
+    return most;
+  }
+
   /** Saving halves the precision once; from then on nothing changes any more. */
   @Test
   default void savedModelPredictsTheSame(@TempDir Path directory) throws IOException {
@@ -131,7 +161,7 @@ interface ArchitectureContract {
         RoleModel model = trained.toModel("fresh")) {
       fresh = model.predict(segments(postings));
     }
-    new ModelBuild(plan, Device.cpu(), TrainingListener.silent())
+    new ModelBuild(trainer(plan))
         .train(new Corpus(postings, List.of()), first, "test", "test", List.of());
     Resaved.copy(first, second);
     List<Prediction> opened = predict(first);
@@ -180,13 +210,66 @@ interface ArchitectureContract {
   }
 
   private TrainedModel train(TrainingPlan plan) {
-    return new RoleTrainer(plan, Device.cpu(), TrainingListener.silent())
-        .train(AuthoredCorpus.eight(), null);
+    return trainer(plan).train(AuthoredCorpus.eight(), null);
+  }
+
+  private static RoleTrainer trainer(TrainingPlan plan) {
+    TrainingListener silent = TrainingListener.silent();
+    return new RoleTrainer(plan, Device.cpu(), silent, Activations.CACHE, TeacherScores.NONE);
+  }
+
+  /** Where what frozen layers make of the eight postings is kept while the tests run. */
+  final class Activations {
+    private static final Path CACHE = make();
+
+    private Activations() {}
+
+    private static Path make() {
+      try {
+        Path cache = Files.createTempDirectory("activations");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(cache)));
+        return cache;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void remove(Path directory) {
+      try (Stream<Path> below = Files.walk(directory)) {
+        below.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A pre-trained encoder stays as it is here, all of it: its own tests tune it. */
+  private Map<String, Double> hyperparameters() {
+    return pretrained(architecture()) ? Map.of("frozenLayers", 6.0) : Map.of();
+  }
+
+  private static boolean pretrained(Architecture architecture) {
+    return architecture.sequence() == Architecture.Sequence.WORD_PIECES;
   }
 
   private TrainingPlan plan(int epochs, long seed) {
     return new TrainingPlan(
-        architecture().name(), Map.of(), seed, epochs, 4, 5e-3, 0, 0, 0, 4, 1, 2, false);
+        architecture().name(),
+        hyperparameters(),
+        seed,
+        epochs,
+        4,
+        5e-3,
+        1,
+        0,
+        0,
+        0,
+        1,
+        0,
+        4,
+        1,
+        2,
+        false);
   }
 
   private static List<Prediction> predict(Path directory) {
@@ -209,17 +292,26 @@ interface ArchitectureContract {
     Outputs(Architecture architecture) {
       List<List<Segment>> segments = segments(AuthoredCorpus.eight());
       Vocabulary vocabulary = Vocabulary.learn(segments, 1, 2);
-      PostingEncoder encoder = new PostingEncoder(vocabulary);
-      postings = segments.stream().map(encoder::encode).toList();
-      features = vocabulary.size();
       Engine.getInstance().setRandomSeed(3);
       block =
           Architectures.initialized(
               architecture.name(),
-              features,
+              vocabulary.size(),
               PostingEncoder.MARKS,
               architecture.defaults(),
               manager);
+      PostingEncoder encoder = encoder(architecture, block, vocabulary);
+      postings = segments.stream().map(encoder::encode).toList();
+      features = vocabulary.size();
+    }
+
+    private static PostingEncoder encoder(
+        Architecture architecture, Block block, Vocabulary vocabulary) {
+      try {
+        return RoleModel.encoder(architecture.name(), block, vocabulary);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     NDList forward(List<EncodedPosting> batch) {
@@ -227,6 +319,25 @@ interface ArchitectureContract {
           new ParameterStore(manager, false),
           PostingBatches.tensors(manager, batch, features),
           false);
+    }
+
+    /** The gradients of all outputs together, for every parameter that wants one. */
+    List<float[]> gradients(Runnable between) {
+      List<Parameter> trained =
+          block.getParameters().values().stream().filter(Parameter::requiresGradient).toList();
+      trained.forEach(parameter -> parameter.getArray().setRequiresGradient(true));
+      List<float[]> gradients = new ArrayList<>();
+      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        NDList out = forward(postings.subList(0, 2));
+        NDArray sum = out.get(0).square().sum().add(out.get(1).sum()).add(out.get(2).sum());
+        between.run();
+        collector.backward(sum);
+        for (Parameter parameter : trained) {
+          gradients.add(parameter.getArray().getGradient().toFloatArray());
+        }
+        collector.zeroGradients();
+      }
+      return gradients;
     }
 
     /** Of each posting: its probabilities, its sums and the evidence of its segments. */

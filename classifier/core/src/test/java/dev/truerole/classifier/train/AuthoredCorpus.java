@@ -10,7 +10,10 @@ import java.util.List;
 public final class AuthoredCorpus {
 
   private static final Corpus AUTHORED =
-      Corpus.load(List.of(Shipped.POSTINGS), List.of(), List.of(), false, ReadOptions.defaults());
+      Corpus.load(
+          new CorpusFiles(List.of(Shipped.POSTINGS), List.of(), List.of(), List.of()),
+          false,
+          ReadOptions.defaults());
 
   private static final List<CorpusPosting> EIGHT = List.copyOf(some(2));
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,8 @@ class CalibrationTest {
   private static final double SIGMA = 0.7;
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "1.8, 0.5", "0.6, 2"})
-  void knownDistortionIsRecovered(double sigma, double scope) {
+  @CsvSource({"1, 1, 0", "1.8, 0.5, 0.6", "0.6, 2, -0.8"})
+  void knownDistortionIsRecovered(double sigma, double scope, double shift) {
     Random random = new Random(12);
     List<Prediction> predictions = new ArrayList<>();
     List<Label> labels = new ArrayList<>();
@@ -33,11 +34,16 @@ class CalibrationTest {
       labels.add(new Label(role, null, 2));
       predictions.add(
           new Prediction(
-              Map.of(role, 1.0), sigmoid(z), SIGMA / sigma, trueScope / scope, List.of()));
+              Map.of(role, 1.0),
+              sigmoid(z),
+              SIGMA / sigma,
+              (trueScope - shift) / scope,
+              List.of()));
     }
     Calibration fitted = Calibration.fit(predictions, labels);
     assertThat(fitted.sigma()).isCloseTo(sigma, Percentage.withPercentage(8));
     assertThat(fitted.scope()).isCloseTo(scope, Percentage.withPercentage(8));
+    assertThat(fitted.shift()).isCloseTo(shift, Offset.offset(0.15));
   }
 
   @Test

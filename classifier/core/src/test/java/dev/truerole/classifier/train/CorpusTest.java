@@ -86,6 +86,57 @@ class CorpusTest {
     assertThat(corpus.postings().get(2).source()).isEqualTo("them");
   }
 
+  /** Training learns from lessons, and figures never hear of them. */
+  @Test
+  void lessonsAreLearnedFromAndNotMeasuredBy() throws IOException {
+    Path lessons = file("{\"id\":\"a\",\"scope\":\"out\"}", "{\"id\":\"b\",\"role\":\"hybrid\"}");
+    CorpusFiles files = new CorpusFiles(List.of(data), List.of(), List.of(lessons), List.of());
+    Corpus corpus = Corpus.load(files, false, ReadOptions.defaults());
+    CorpusPosting a = posting(corpus, "a");
+    CorpusPosting b = posting(corpus, "b");
+    assertThat(a.taught()).isEqualTo(new Label(Role.OTHER, null, 2));
+    assertThat(a.label()).isNotNull().isNotEqualTo(a.taught());
+    assertThat(b.taught()).isEqualTo(new Label(Role.HYBRID, null, 2));
+    assertThat(corpus.taught()).contains(a, b);
+    assertThat(corpus.labelled()).allSatisfy(each -> assertThat(each.label()).isNotNull());
+  }
+
+  @Test
+  void aLabelForAnotherTextIsAProblem() throws IOException {
+    Corpus before = load(List.of(), List.of(), true);
+    String text = posting(before, "a").posting().body().text();
+    String right =
+        "{\"id\":\"a\",\"role\":\"hybrid\",\"text_sha256\":\"%s\"}".formatted(TextHash.of(text));
+    assertThat(posting(load(List.of(file(right)), List.of(), true), "a").labelled().role())
+        .isEqualTo(Role.HYBRID);
+    String wrong = right.replace(TextHash.of(text), TextHash.of("another"));
+    Corpus corpus = load(List.of(file(wrong)), List.of(), true);
+    assertThat(ids(corpus)).doesNotContain("a");
+    assertThat(corpus.problems()).contains("a: its label was made for another text");
+  }
+
+  private static CorpusPosting posting(Corpus corpus, String id) {
+    return corpus.postings().stream()
+        .filter(posting -> posting.posting().id().text().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Points of a learning curve lose lessons and no label to measure by. */
+  @Test
+  void thinnedCorporaKeepTheirLabels() {
+    Corpus all = AuthoredCorpus.authored();
+    Corpus half = all.thinned(0.5, 3);
+    assertThat(half.labelled()).hasSameSizeAs(all.labelled());
+    assertThat(half.taught().size())
+        .isBetween(all.taught().size() / 3, all.taught().size() * 2 / 3);
+    assertThat(half.thinned(1, 3)).isEqualTo(half);
+    assertThat(all.thinned(0.5, 3)).isEqualTo(half);
+    assertThat(all.thinned(0.5, 4)).isNotEqualTo(half);
+    assertThatThrownBy(() -> all.thinned(0, 3)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> all.thinned(1.1, 3)).isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void excludedIdsAreLeftOut() throws IOException {
     Path excluded = file("{\"id\":\"a\"}", "{\"id\":4}", "{\"id\":\"unheard of\"}");
@@ -111,7 +162,8 @@ class CorpusTest {
   }
 
   private Corpus load(List<Path> labels, List<Path> excluded, boolean unlabelledToo) {
-    return Corpus.load(List.of(data), labels, excluded, unlabelledToo, ReadOptions.defaults());
+    CorpusFiles files = new CorpusFiles(List.of(data), labels, List.of(), excluded);
+    return Corpus.load(files, unlabelledToo, ReadOptions.defaults());
   }
 
   private Path file(String... lines) throws IOException {

@@ -25,10 +25,12 @@ final class Postings {
       @Nullable Role role,
       @Nullable String nearCopyGroup) {
     PostingBody body = PostingBody.ofPlainText(text);
+    Label label = role == null ? null : new Label(role, null, 2);
     return new CorpusPosting(
         new JobPosting(PostingId.of(id), null, company, null, null, body),
         SEGMENTER.segment(body),
-        role == null ? null : new Label(role, null, 2),
+        label,
+        label,
         "",
         nearCopyGroup);
   }

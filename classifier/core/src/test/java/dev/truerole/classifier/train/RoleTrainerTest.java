@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,7 +166,7 @@ class RoleTrainerTest {
   @Test
   void unknownArchitectureIsRefused() {
     TrainingPlan plan =
-        new TrainingPlan("forest", Map.of(), 1, 1, 8, 1e-3, 0, 0, 0, 1, 1, 2, false);
+        new TrainingPlan("forest", Map.of(), 1, 1, 8, 1e-3, 1, 0, 0, 0, 1, 0, 1, 1, 2, false);
     assertThatThrownBy(() -> train(plan, TrainingListener.silent(), null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("forest");
@@ -175,7 +176,7 @@ class RoleTrainerTest {
   @Test
   void buildMakesADirectoryThatOpens() throws IOException {
     Corpus corpus = new Corpus(POSTINGS, List.of());
-    ModelBuild build = new ModelBuild(plan(3, 5e-3, 0, 1), Device.cpu(), TrainingListener.silent());
+    ModelBuild build = new ModelBuild(trainer(plan(3, 5e-3, 0, 1)));
     build.crossValidate(corpus, 3);
     Path model = directory.resolve("model");
     Path data = Files.writeString(directory.resolve("data.jsonl"), "{}");
@@ -197,14 +198,34 @@ class RoleTrainerTest {
   /** Every labelled posting is predicted once, by a model that has not seen it. */
   @Test
   void crossValidationPredictsEveryPostingOnce() {
-    CrossValidation run =
-        CrossValidation.run(
-            POSTINGS, plan(2, 5e-3, 0, 1), 3, Device.cpu(), TrainingListener.silent());
+    CrossValidation run = CrossValidation.run(POSTINGS, trainer(plan(2, 5e-3, 0, 1)), 3, Set.of());
     assertThat(run.postings()).containsExactlyInAnyOrderElementsOf(POSTINGS);
     assertThat(run.predictions()).hasSameSizeAs(POSTINGS);
     assertThat(run.folds()).hasSize(3);
     assertThat(run.pooled().postings()).isEqualTo(POSTINGS.size());
     assertThat(run.calibration().sigma()).isBetween(0.29, 3.01);
+  }
+
+  @Test
+  void foldsMayRunAlone() {
+    CrossValidation run = CrossValidation.run(POSTINGS, trainer(plan(2, 5e-3, 0, 1)), 3, Set.of(1));
+    assertThat(run.postings())
+        .containsExactlyElementsOf(Folds.of(POSTINGS, 3, plan(2, 5e-3, 0, 1).seed()).held(1));
+    assertThat(run.folds()).hasSize(1);
+    assertThat(run.calibrated()).isEqualTo(run.pooled());
+  }
+
+  /** Calibration moves probabilities, by values fitted on the other folds, and no share. */
+  @Test
+  void calibratedFiguresAreOfTheSamePostings() {
+    CrossValidation run = CrossValidation.run(POSTINGS, trainer(plan(2, 5e-3, 0, 1)), 3, Set.of());
+    assertThat(run.calibrated().postings()).isEqualTo(run.pooled().postings());
+    assertThat(run.calibrated().shareError()).isEqualTo(run.pooled().shareError());
+    assertThat(run.calibrated().calibrationError()).isNotEqualTo(run.pooled().calibrationError());
+  }
+
+  private static RoleTrainer trainer(TrainingPlan plan) {
+    return new RoleTrainer(plan, Device.cpu(), TrainingListener.silent());
   }
 
   private static TrainedModel train(
@@ -214,7 +235,7 @@ class RoleTrainerTest {
 
   private static TrainingPlan plan(int epochs, double rate, double validation, int patience) {
     return new TrainingPlan(
-        "bag", Map.of(), 1, epochs, 8, rate, 1e-4, 0.2, validation, patience, 2, 3, false);
+        "bag", Map.of(), 1, epochs, 8, rate, 1, 0, 1e-4, 0.2, 1, validation, patience, 2, 3, false);
   }
 
   private static List<Prediction> predict(TrainedModel trained) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,12 +36,15 @@ class TrainingIT {
   /** Unseen postings of unseen companies; their titles often claim another role than the true. */
   @Test
   void textTellsMoreThanTitles() {
-    CrossValidation run =
-        CrossValidation.run(CORPUS, plan(25), 4, Device.cpu(), TrainingListener.silent());
+    CrossValidation run = CrossValidation.run(CORPUS, trainer(plan(25)), 4, Set.of());
     Evaluation titles = Evaluator.titles(run.postings());
     assertThat(run.pooled().postings()).isEqualTo(CORPUS.size());
     assertThat(run.pooled().macroF1Low()).isGreaterThan(titles.macroF1High());
     assertThat(run.pooled().shareCorrelation()).isGreaterThan(0.7);
+  }
+
+  private static RoleTrainer trainer(TrainingPlan plan) {
+    return new RoleTrainer(plan, Device.cpu(), TrainingListener.silent());
   }
 
   private static TrainingPlan plan(int epochs) {
@@ -52,8 +56,11 @@ class TrainingIT {
         epochs,
         usual.batch(),
         usual.learningRate(),
+        usual.encoderRate(),
+        usual.maxGradient(),
         usual.weightDecay(),
         usual.wordDropout(),
+        usual.teacherWeight(),
         0,
         1,
         0,

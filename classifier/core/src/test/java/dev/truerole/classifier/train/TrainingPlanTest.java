@@ -52,8 +52,11 @@ class TrainingPlanTest {
                     epochs,
                     batch,
                     learningRate,
+                    1,
+                    0,
                     weightDecay,
                     wordDropout,
+                    1,
                     validation,
                     patience,
                     minWords,
@@ -88,12 +91,14 @@ class TrainingPlanTest {
   @Test
   void laterChangesOfTheMapChangeNoPlan() {
     Map<String, Double> values = new HashMap<>(Map.of("hidden", 8.0));
-    TrainingPlan plan = new TrainingPlan("bag", values, 1, 0, 32, 2e-3, 0, 0, 0, 4, 0, 0, false);
+    TrainingPlan plan =
+        new TrainingPlan("bag", values, 1, 0, 32, 2e-3, 1, 0, 0, 0, 1, 0, 4, 0, 0, false);
     values.put("hidden", 9.0);
     assertThat(plan.hyperparameters()).containsEntry("hidden", 8.0);
   }
 
   private static TrainingPlan plan(int epochs, int batch) {
-    return new TrainingPlan("bag", Map.of(), 1, epochs, batch, 2e-3, 0, 0, 0, 4, 0, 0, false);
+    return new TrainingPlan(
+        "bag", Map.of(), 1, epochs, batch, 2e-3, 1, 0, 0, 0, 1, 0, 4, 0, 0, false);
   }
 }

@@ -36,7 +36,7 @@ class WordVectorsTest {
 
   private static List<EncodedPosting> postings() {
     Random random = new Random(8);
-    PostingEncoder encoder = new PostingEncoder(VOCABULARY);
+    PostingEncoder encoder = PostingEncoder.ofBags(VOCABULARY);
     return Stream.generate(
             () -> encoder.encode(Postings.of("x", null, text(random), null).segments()))
         .limit(400)

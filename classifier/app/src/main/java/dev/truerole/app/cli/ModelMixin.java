@@ -1,0 +1,103 @@
+package dev.truerole.app.cli;
+
+import dev.truerole.classifier.report.EvaluationReport;
+import dev.truerole.classifier.train.Corpus;
+import dev.truerole.classifier.train.Evaluation;
+import dev.truerole.classifier.train.ModelBuild;
+import dev.truerole.classifier.train.TeacherScores;
+import dev.truerole.classifier.train.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** What it takes to make a model: a corpus, a plan, a place to put it. */
+final class ModelMixin {
+
+  /** The table of figures, with the confusion of roles, beside the weights. */
+  private static final String FIGURES = "figures.txt";
+
+  @Mixin private final CorpusMixin corpus = new CorpusMixin();
+  @Mixin private final TrainerMixin training = new TrainerMixin();
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the model goes: weights, vocabulary, card, metrics.")
+  private Path output = Path.of("model");
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What answers call the model. Default: the directory's name.")
+  private String name = "";
+
+  @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description =
+          "Cross-validate first: its figures go to the card, and it calibrates the model.")
+  private int folds;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  /** Who teaches beside the labels. */
+  interface Teaching {
+    TeacherScores scores(Corpus corpus, TrainingListener listener) throws IOException;
+
+    /** Whether there is nothing to learn without labels. */
+    default boolean needsLabels() {
+      return true;
+    }
+  }
+
+  /** Trains, writes the model and prints its figures. */
+  int build(CommandSpec spec, Console console, Teaching teaching) throws IOException {
+    int split = CorpusMixin.folds(folds);
+    try (TrainingConsole progress = new TrainingConsole(console, quiet)) {
+      training.trainer(progress);
+      Corpus read =
+          teaching.needsLabels() ? corpus.load(console, true) : corpus.loadAny(console, true);
+      if (read.postings().isEmpty()) {
+        throw new UsageException("there is no posting to learn from");
+      }
+      Files.createDirectories(output);
+      TeacherScores teacher = teaching.scores(read, progress);
+      ModelBuild build = new ModelBuild(training.trainer(progress, teacher));
+      build.crossValidate(read, split);
+      Map<String, Evaluation> figures =
+          build.train(read, output, modelName(), command(spec), corpus.files());
+      if (!figures.isEmpty()) {
+        String table = EvaluationReport.text(figures);
+        Files.writeString(output.resolve(FIGURES), table);
+        console.out().print(table);
+      }
+    }
+    console.err().println("model written to " + output);
+    return ExitCodes.DONE;
+  }
+
+  /** Where the model goes. */
+  Path output() {
+    return output;
+  }
+
+  /** On what networks run and by which seed. */
+  TrainerMixin training() {
+    return training;
+  }
+
+  private String modelName() {
+    return name.isEmpty() ? String.valueOf(output.toAbsolutePath().getFileName()) : name;
+  }
+
+  private static String command(CommandSpec spec) {
+    return "truerole "
+        + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+  }
+}
