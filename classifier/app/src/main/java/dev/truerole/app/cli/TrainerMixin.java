@@ -19,7 +19,7 @@ final class TrainerMixin {
       names = "--cache",
       paramLabel = "DIR",
       description = {
-        "Keep what a pre-trained encoder's frozen layers make of texts here, about 0.7 MB a",
+        "Keep what a pre-trained encoder's frozen layers make of texts here, about 0.4 MB a",
         "posting, so that they are computed once. Default: computed anew each time."
       })
   private @Nullable Path cache;
