@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,6 +44,14 @@ final class ModelMixin {
           "Cross-validate first: its figures go to the card, and it calibrates the model.")
   private int folds;
 
+  @Option(
+      names = "--hold-out",
+      paramLabel = "K",
+      description =
+          "Train once, without fold K of --folds, measure the model on that fold and calibrate it"
+              + " there, instead of cross-validating.")
+  private @Nullable Integer heldOut;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -59,6 +68,7 @@ final class ModelMixin {
   /** Trains, writes the model and prints its figures. */
   int build(CommandSpec spec, Console console, Teaching teaching) throws IOException {
     int split = CorpusMixin.folds(folds);
+    checkHoldOut();
     try (TrainingConsole progress = new TrainingConsole(console, quiet)) {
       training.trainer(progress);
       Corpus read =
@@ -68,10 +78,10 @@ final class ModelMixin {
       }
       Files.createDirectories(output);
       TeacherScores teacher = teaching.scores(read, progress);
-      ModelBuild build = new ModelBuild(training.trainer(progress, teacher));
-      build.crossValidate(read, split);
+      ModelBuild build = new ModelBuild(training.trainer(progress, teacher), read);
+      measureBy(build, split);
       Map<String, Evaluation> figures =
-          build.train(read, output, modelName(), command(spec), corpus.files());
+          build.train(output, modelName(), command(spec), corpus.files());
       if (!figures.isEmpty()) {
         String table = EvaluationReport.text(figures);
         Files.writeString(output.resolve(FIGURES), table);
@@ -80,6 +90,21 @@ final class ModelMixin {
     }
     console.err().println("model written to " + output);
     return ExitCodes.DONE;
+  }
+
+  private void measureBy(ModelBuild build, int split) {
+    if (heldOut == null) {
+      build.crossValidate(split);
+    } else {
+      build.holdOut(split, heldOut);
+    }
+  }
+
+  private void checkHoldOut() {
+    if (heldOut != null && (heldOut < 1 || heldOut > folds)) {
+      throw new UsageException(
+          "--hold-out names one of --folds N, 1 to N; it is " + heldOut + ", N is " + folds);
+    }
   }
 
   /** Where the model goes. */

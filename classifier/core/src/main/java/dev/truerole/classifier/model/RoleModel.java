@@ -154,12 +154,14 @@ public final class RoleModel implements AutoCloseable {
       throw new IllegalArgumentException("a posting without segments cannot be predicted");
     }
     Prediction[] predictions = new Prediction[postings.size()];
-    for (List<Integer> batch : PostingBatches.byLength(postings, MAX_BATCH, MAX_BATCH_IDS)) {
-      List<Prediction> answers = forward(batch.stream().map(postings::get).toList());
-      for (int i = 0; i < answers.size(); i++) {
-        predictions[batch.get(i)] = answers.get(i);
-      }
-    }
+    PostingBatches.byLength(postings, MAX_BATCH, MAX_BATCH_IDS).parallelStream()
+        .forEach(
+            batch -> {
+              List<Prediction> answers = forward(batch.stream().map(postings::get).toList());
+              for (int i = 0; i < answers.size(); i++) {
+                predictions[batch.get(i)] = answers.get(i);
+              }
+            });
     return Arrays.asList(predictions);
   }
 

@@ -1,5 +1,6 @@
 package dev.truerole.classifier.text;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -24,15 +25,15 @@ final class NormalForms {
     int hash = 0;
     for (int i = start; i < end; i++) {
       char c = chars[i];
-      if (c >= ASCII || end - start > MAX_SHARED_LENGTH) {
-        return plain(new String(chars, start, end - start).toLowerCase(Locale.ROOT));
+      if ((c >= ASCII && Character.isLetter(c)) || end - start > MAX_SHARED_LENGTH) {
+        return form(chars, start, end);
       }
       hash = 31 * hash + lower(c);
     }
     int slot = (hash ^ hash >>> 16) & (SLOTS - 1);
     String form = shared[slot];
     if (form == null || !isFormOf(form, chars, start, end)) {
-      form = new String(chars, start, end - start).toLowerCase(Locale.ROOT);
+      form = form(chars, start, end);
       shared[slot] = form;
     }
     return form;
@@ -50,19 +51,24 @@ final class NormalForms {
     return true;
   }
 
-  private static char lower(char ascii) {
-    return ascii >= 'A' && ascii <= 'Z' ? (char) (ascii + ('a' - 'A')) : ascii;
+  private static String form(char[] chars, int start, int end) {
+    char[] form = Arrays.copyOfRange(chars, start, end);
+    for (int i = 0; i < form.length; i++) {
+      form[i] = lower(form[i]);
+    }
+    return new String(form).toLowerCase(Locale.ROOT);
   }
 
-  private static String plain(String token) {
-    return token
-        .replace('\u2019', '\'')
-        .replace('\u2018', '\'')
-        .replace('\u201C', '"')
-        .replace('\u201D', '"')
-        .replace('\u2010', '-')
-        .replace('\u2011', '-')
-        .replace('\u2013', '-')
-        .replace('\u2014', '-');
+  /** Small letters for ASCII's capitals, the keyboard's quotes and dashes for typographic ones. */
+  private static char lower(char c) {
+    if (c < ASCII) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+    return switch (c) {
+      case '\u2018', '\u2019' -> '\'';
+      case '\u201C', '\u201D' -> '"';
+      case '\u2010', '\u2011', '\u2013', '\u2014' -> '-';
+      default -> c;
+    };
   }
 }

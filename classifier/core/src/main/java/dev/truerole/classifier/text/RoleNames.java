@@ -1,5 +1,8 @@
 package dev.truerole.classifier.text;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -9,7 +12,7 @@ import java.util.Set;
 public final class RoleNames {
 
   private static final Set<String> HEADS =
-      Set.of(
+      hashed(
           "scientist",
           "scientists",
           "engineer",
@@ -36,7 +39,7 @@ public final class RoleNames {
           "specialists");
 
   private static final Set<String> MODIFIERS =
-      Set.of(
+      hashed(
           "data",
           "machine",
           "learning",
@@ -108,6 +111,11 @@ public final class RoleNames {
   private static final Set<String> JOINS = Set.of("/", "-", "&", ".");
 
   private RoleNames() {}
+
+  /** Every token is looked up, and a HashSet finds strings faster than Set.of does. */
+  private static Set<String> hashed(String... words) {
+    return Collections.unmodifiableSet(new HashSet<>(Arrays.asList(words)));
+  }
 
   /**
    * Where a role name that starts at {@code from} ends, exclusive; {@code from} if none starts

@@ -3,8 +3,8 @@ package dev.truerole.classifier.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 final class Sections {
 
   /** A heading is tried against these in order: the narrower wording comes first. */
-  private static final List<Map.Entry<Section, Pattern>> HEADINGS = headings();
+  private static final PhrasePatterns HEADINGS = headings();
 
-  private static final List<Map.Entry<Section, Pattern>> CUES = cues();
+  private static final PhrasePatterns CUES = cues();
 
   /** Phrases that open a section even in the middle of a line, in the case headings have. */
   private static final Pattern INLINE =
@@ -48,6 +48,11 @@ final class Sections {
 
   private static final int MAX_HEADING_WORDS = 10;
 
+  private static final Pattern SMALL_WORDS =
+      Pattern.compile("\\b(your|with|this|that|role|position|skills|experience)\\b");
+
+  private static final Pattern LONGER_WORD = Pattern.compile("[a-z]{4,}");
+
   /** Ten long words; a longer line is no heading, and patterns that backtrack never see it. */
   private static final int MAX_HEADING_CHARS = 120;
 
@@ -64,7 +69,7 @@ final class Sections {
 
   /** The section that a heading opens, empty for a heading that says nothing of it. */
   static Optional<Section> ofHeading(String heading) {
-    return first(HEADINGS, fold(heading));
+    return HEADINGS.section(fold(heading));
   }
 
   /** Whether a short line without any mark is, by its words, a heading. */
@@ -72,13 +77,21 @@ final class Sections {
     if (line.length() > MAX_HEADING_CHARS) {
       return false;
     }
+    boolean looksSo =
+        words(line) <= MAX_HEADING_WORDS
+            && !line.isBlank()
+            && ".,;".indexOf(line.charAt(line.length() - 1)) < 0
+            && Character.isUpperCase(line.codePointAt(0));
+    return looksSo && isTelling(line);
+  }
+
+  private static boolean isTelling(String line) {
     String folded = fold(line);
-    return !folded.isEmpty()
-        && line.split("\\s+").length <= MAX_HEADING_WORDS
-        && ".,;".indexOf(line.charAt(line.length() - 1)) < 0
-        && Character.isUpperCase(line.codePointAt(0))
-        && wordsBeyond(folded) <= (isTitle(line) ? MAX_TITLE_WORDS_BEYOND : 1)
-        && first(HEADINGS, folded).isPresent();
+    return HEADINGS
+        .match(folded)
+        .map(phrase -> wordsBeyond(folded, phrase))
+        .filter(beyond -> beyond <= (isTitle(line) ? MAX_TITLE_WORDS_BEYOND : 1))
+        .isPresent();
   }
 
   private static boolean isTitle(String line) {
@@ -87,7 +100,7 @@ final class Sections {
 
   /** What a sentence under no telling heading is about; OTHER where its words do not say. */
   static Section ofSentence(String sentence) {
-    return first(CUES, fold(sentence)).orElse(Section.OTHER);
+    return CUES.section(fold(sentence)).orElse(Section.OTHER);
   }
 
   /** A heading inside a line: its words, and where what it heads begins. */
@@ -137,38 +150,28 @@ final class Sections {
         || Character.isLowerCase(beyond);
   }
 
-  private static Optional<Section> first(
-      List<Map.Entry<Section, Pattern>> patterns, String folded) {
-    return patterns.stream()
-        .filter(entry -> entry.getValue().matcher(folded).find())
-        .map(Map.Entry::getKey)
-        .findFirst();
+  /** How many words of a line are left when the telling phrase and small words are taken out. */
+  private static int wordsBeyond(String folded, MatchResult phrase) {
+    String rest = folded.substring(0, phrase.start()) + " " + folded.substring(phrase.end());
+    return (int) LONGER_WORD.matcher(SMALL_WORDS.matcher(rest).replaceAll("")).results().count();
   }
 
-  /** How many words of a line are left when the telling phrase and small words are taken out. */
-  private static int wordsBeyond(String folded) {
-    for (Map.Entry<Section, Pattern> known : HEADINGS) {
-      Matcher matcher = known.getValue().matcher(folded);
-      if (matcher.find()) {
-        String rest = folded.substring(0, matcher.start()) + " " + folded.substring(matcher.end());
-        return (int)
-            Pattern.compile("[a-z]{4,}")
-                .matcher(
-                    rest.replaceAll(
-                        "\\b(your|with|this|that|role|position|skills|experience)\\b", ""))
-                .results()
-                .count();
-      }
+  /** How many words a line has, parted by white space. */
+  static int words(String line) {
+    int words = 0;
+    for (int i = 0; i < line.length(); i++) {
+      boolean starts = i == 0 || Character.isWhitespace(line.charAt(i - 1));
+      words += starts && !Character.isWhitespace(line.charAt(i)) ? 1 : 0;
     }
-    return MAX_HEADING_WORDS;
+    return words;
   }
 
   private static String fold(String words) {
     return words.toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
   }
 
-  private static List<Map.Entry<Section, Pattern>> headings() {
-    List<Map.Entry<Section, Pattern>> patterns = new ArrayList<>();
+  private static PhrasePatterns headings() {
+    List<PhrasePatterns.Entry> patterns = new ArrayList<>();
     // "Essential duties" are duties and "Company profile" is no wish, whatever else they say.
     put(
         patterns,
@@ -223,11 +226,11 @@ final class Sections {
         Section.COMPANY,
         "about\\b|who we are|our (company|mission|story|values|culture|team|client|vision|product|people|purpose|commitment|technology)|company|the team"
             + "|why\\b|culture|values|mission|what we do|introduction|background\\b|organi[sz]ation|meet |team\\b|who are we|client\\b|diversity|inclusion");
-    return patterns;
+    return new PhrasePatterns(patterns);
   }
 
-  private static List<Map.Entry<Section, Pattern>> cues() {
-    List<Map.Entry<Section, Pattern>> patterns = new ArrayList<>();
+  private static PhrasePatterns cues() {
+    List<PhrasePatterns.Entry> patterns = new ArrayList<>();
     put(
         patterns,
         Section.LEGAL,
@@ -259,11 +262,10 @@ final class Sections {
         patterns,
         Section.COMPANY,
         "^(we are|we're|we|our|at [a-z0-9]+,|founded|headquartered)\\b|\\b(our (mission|company|customers|clients|team|platform|product)|is a (leading|global|fast)|leading provider|founded in|fortune \\d)\\b");
-    return patterns;
+    return new PhrasePatterns(patterns);
   }
 
-  private static void put(
-      List<Map.Entry<Section, Pattern>> patterns, Section section, String regex) {
-    patterns.add(Map.entry(section, Pattern.compile(regex)));
+  private static void put(List<PhrasePatterns.Entry> patterns, Section section, String regex) {
+    patterns.add(new PhrasePatterns.Entry(section, regex));
   }
 }

@@ -114,7 +114,7 @@ public final class Segmenter {
     private boolean isSubheading(String words) {
       return section != null
           && SUBDIVIDED.contains(section)
-          && words.split("\\s+").length <= MAX_SUBHEADING_WORDS;
+          && Sections.words(words) <= MAX_SUBHEADING_WORDS;
     }
 
     /** A list item that ends in a colon and names a section is a heading with a bullet. */

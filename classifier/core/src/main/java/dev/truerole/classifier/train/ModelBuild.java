@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes a model directory from a corpus: cross-validation for figures and calibration, training on
- * everything, and a card that says how. Use once.
+ * all of it or all but a fold held out, and a card that says how. Use once.
  */
 public final class ModelBuild {
 
@@ -34,13 +35,19 @@ public final class ModelBuild {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private final RoleTrainer trainer;
+  private final Corpus corpus;
   private final Map<String, Evaluation> figures = new LinkedHashMap<>();
   private final Map<String, Object> metrics = new LinkedHashMap<>();
   private Calibration calibration = Calibration.NONE;
+  private List<CorpusPosting> taught;
+  private List<CorpusPosting> heldOut = List.of();
+  private String heldOutName = "";
 
-  /** A build by one trainer. */
-  public ModelBuild(RoleTrainer trainer) {
+  /** A build by one trainer from one corpus. */
+  public ModelBuild(RoleTrainer trainer, Corpus corpus) {
     this.trainer = trainer;
+    this.corpus = corpus;
+    this.taught = corpus.postings();
   }
 
   /**
@@ -48,7 +55,7 @@ public final class ModelBuild {
    *
    * @param folds how many; 0 skips it and leaves the model uncalibrated
    */
-  public void crossValidate(Corpus corpus, int folds) {
+  public void crossValidate(int folds) {
     if (folds > 0) {
       CrossValidation run = CrossValidation.run(corpus.postings(), trainer, folds, Set.of());
       calibration = run.calibration();
@@ -56,11 +63,28 @@ public final class ModelBuild {
       figures.put("the same, uncalibrated", run.pooled());
       figures.put("title rule", Evaluator.titles(run.postings()));
     }
-    metrics.put("calibration", calibration);
   }
 
   /**
-   * Trains on the whole corpus and writes the directory.
+   * Keeps a fold out of training, measures the model on it and takes the calibration from it: one
+   * training instead of one for each fold, for networks that learn slowly. A student may be taught
+   * by such a model and still be measured on the fold.
+   *
+   * @param fold from 1 to {@code folds}
+   * @throws IllegalArgumentException if there is no such fold
+   */
+  public void holdOut(int folds, int fold) {
+    if (fold < 1 || fold > folds) {
+      throw new IllegalArgumentException("there is no fold " + fold + " of " + folds);
+    }
+    Folds split = Folds.of(corpus.postings(), folds, trainer.plan().seed());
+    heldOut = split.held(fold - 1);
+    heldOutName = "fold " + fold + " of " + folds + ", held out, uncalibrated";
+    taught = split.rest(fold - 1);
+  }
+
+  /**
+   * Trains on the corpus, less a fold held out, and writes the directory.
    *
    * @param directory made if need be; holds the checkpoint while training runs
    * @param name what answers call the model
@@ -70,10 +94,11 @@ public final class ModelBuild {
    * @throws IOException if the directory cannot be written
    */
   public Map<String, Evaluation> train(
-      Corpus corpus, Path directory, String name, String command, List<Path> files)
-      throws IOException {
+      Path directory, String name, String command, List<Path> files) throws IOException {
     Files.createDirectories(directory);
-    try (TrainedModel trained = trainer.train(corpus.postings(), directory.resolve(CHECKPOINT))) {
+    try (TrainedModel trained = trainer.train(taught, directory.resolve(CHECKPOINT))) {
+      measureHeldOut(trained);
+      metrics.put("calibration", calibration);
       trained.calibrate(calibration);
       trained.save(directory);
       measureHeld(trained);
@@ -89,7 +114,7 @@ public final class ModelBuild {
               ModelStore.sha256(directory.resolve(ModelStore.VOCABULARY)),
               command,
               JSON.convertValue(trainer.plan(), new TypeReference<TreeMap<String, Object>>() {}),
-              data(corpus, files),
+              data(files),
               versions(),
               headline(),
               List.of());
@@ -100,17 +125,30 @@ public final class ModelBuild {
     return figures;
   }
 
+  private void measureHeldOut(TrainedModel trained) {
+    if (!heldOut.isEmpty()) {
+      List<Prediction> predictions = predict(trained, heldOut);
+      calibration = Calibration.fit(predictions, labels(heldOut));
+      figures.put(heldOutName, Evaluator.evaluate(predictions, labels(heldOut)));
+      figures.put("title rule", Evaluator.titles(heldOut));
+    }
+  }
+
   private void measureHeld(TrainedModel trained) {
     if (!trained.held().isEmpty()) {
-      try (RoleModel model = trained.toModel("held")) {
-        List<Prediction> predictions =
-            model.predict(trained.held().stream().map(CorpusPosting::segments).toList());
-        figures.put(
-            "kept back, to stop by",
-            Evaluator.evaluate(
-                predictions, trained.held().stream().map(CorpusPosting::labelled).toList()));
-      }
+      List<Prediction> predictions = predict(trained, trained.held());
+      figures.put("kept back, to stop by", Evaluator.evaluate(predictions, labels(trained.held())));
     }
+  }
+
+  private static List<Prediction> predict(TrainedModel trained, List<CorpusPosting> postings) {
+    try (RoleModel model = trained.toModel("held")) {
+      return model.predict(postings.stream().map(CorpusPosting::segments).toList());
+    }
+  }
+
+  private static List<Label> labels(List<CorpusPosting> postings) {
+    return postings.stream().map(CorpusPosting::labelled).toList();
   }
 
   private Map<String, Object> headline() {
@@ -131,22 +169,23 @@ public final class ModelBuild {
     return headline;
   }
 
-  private static Map<String, Object> data(Corpus corpus, List<Path> files) throws IOException {
+  private Map<String, Object> data(List<Path> files) throws IOException {
     Map<String, Object> data = new TreeMap<>();
     Map<String, String> hashes = new TreeMap<>();
     for (Path file : regularFiles(files)) {
       hashes.put(String.valueOf(file.getFileName()), ModelStore.sha256(file));
     }
     data.put("filesSha256", hashes);
-    data.put("postings", corpus.postings().size());
-    data.put("labelled", corpus.taught().size());
+    List<Label> labels =
+        taught.stream().map(CorpusPosting::taught).filter(Objects::nonNull).toList();
+    data.put("postings", taught.size());
+    data.put("labelled", labels.size());
     data.put(
         "labelsByRole",
         new TreeMap<>(
-            corpus.taught().stream()
+            labels.stream()
                 .collect(
-                    Collectors.groupingBy(
-                        posting -> posting.taught().role().id(), Collectors.counting()))));
+                    Collectors.groupingBy(label -> label.role().id(), Collectors.counting()))));
     return data;
   }
 

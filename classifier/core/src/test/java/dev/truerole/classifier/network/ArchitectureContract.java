@@ -161,8 +161,8 @@ interface ArchitectureContract {
         RoleModel model = trained.toModel("fresh")) {
       fresh = model.predict(segments(postings));
     }
-    new ModelBuild(trainer(plan))
-        .train(new Corpus(postings, List.of()), first, "test", "test", List.of());
+    new ModelBuild(trainer(plan), new Corpus(postings, List.of()))
+        .train(first, "test", "test", List.of());
     Resaved.copy(first, second);
     List<Prediction> opened = predict(first);
     assertThat(predict(second)).isEqualTo(opened);

@@ -1,6 +1,7 @@
 package dev.truerole.classifier.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
@@ -176,11 +177,11 @@ class RoleTrainerTest {
   @Test
   void buildMakesADirectoryThatOpens() throws IOException {
     Corpus corpus = new Corpus(POSTINGS, List.of());
-    ModelBuild build = new ModelBuild(trainer(plan(3, 5e-3, 0, 1)));
-    build.crossValidate(corpus, 3);
+    ModelBuild build = new ModelBuild(trainer(plan(3, 5e-3, 0, 1)), corpus);
+    build.crossValidate(3);
     Path model = directory.resolve("model");
     Path data = Files.writeString(directory.resolve("data.jsonl"), "{}");
-    build.train(corpus, model, "tiny", "truerole train", List.of(data));
+    build.train(model, "tiny", "truerole train", List.of(data));
     ModelCard card = ModelStore.card(model);
     assertThat(card.name()).isEqualTo("tiny");
     assertThat(card.data()).containsEntry("labelled", 24).containsEntry("postings", 24);
@@ -213,6 +214,22 @@ class RoleTrainerTest {
         .containsExactlyElementsOf(Folds.of(POSTINGS, 3, plan(2, 5e-3, 0, 1).seed()).held(1));
     assertThat(run.folds()).hasSize(1);
     assertThat(run.calibrated()).isEqualTo(run.pooled());
+  }
+
+  /** The fold held out is measured, and nothing of it is learned from. */
+  @Test
+  void buildHoldsAFoldOut() throws IOException {
+    TrainingPlan plan = plan(2, 5e-3, 0, 1);
+    Folds split = Folds.of(POSTINGS, 3, plan.seed());
+    ModelBuild build = new ModelBuild(trainer(plan), new Corpus(POSTINGS, List.of()));
+    build.holdOut(3, 2);
+    Path model = directory.resolve("held");
+    Map<String, Evaluation> figures = build.train(model, "held", "truerole train", List.of());
+    assertThat(figures.get("fold 2 of 3, held out, uncalibrated").postings())
+        .isEqualTo(split.held(1).size());
+    assertThat(ModelStore.card(model).data())
+        .containsEntry("labelled", POSTINGS.size() - split.held(1).size());
+    assertThatIllegalArgumentException().isThrownBy(() -> build.holdOut(3, 4));
   }
 
   /** Calibration moves probabilities, by values fitted on the other folds, and no share. */
