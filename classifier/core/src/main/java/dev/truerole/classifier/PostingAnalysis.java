@@ -32,6 +32,9 @@ public record PostingAnalysis(
     List<Warning> warnings,
     String model) {
 
+  /** The probability that the interval given for dsShare is meant to hold the true share. */
+  public static final double SHARE_COVERAGE = 0.8;
+
   /** Copies the lists. */
   public PostingAnalysis {
     evidence = List.copyOf(evidence);
@@ -41,7 +44,9 @@ public record PostingAnalysis(
 
   /** The true role, empty where a warning says why there is none. */
   public Optional<Role> role() {
-    return Optional.ofNullable(prediction).map(Prediction::role);
+    return Optional.ofNullable(prediction)
+        .filter(given -> warnings.stream().noneMatch(Warning::withholdsRole))
+        .map(Prediction::role);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.truerole.classifier;
 
 import dev.truerole.classifier.model.Evidence;
 import dev.truerole.classifier.model.Prediction;
+import dev.truerole.classifier.model.Role;
 import dev.truerole.classifier.model.RoleModel;
 import dev.truerole.classifier.model.TitleClaim;
 import dev.truerole.classifier.skill.RequiredSkill;
@@ -31,13 +32,29 @@ public final class PostingAnalyzer implements AutoCloseable {
 
   private final RoleModel model;
   private final SkillExtractor skills;
+  private final double abstainBelow;
   private final Segmenter segmenter = Segmenter.load();
   private final LanguageDetector languages = new LanguageDetector();
 
   /** An analyzer around a model, which is closed with it. */
   public PostingAnalyzer(RoleModel model, SkillExtractor skills) {
+    this(model, skills, 0);
+  }
+
+  /**
+   * An analyzer that gives no role it is not sure enough of.
+   *
+   * @param abstainBelow the least probability of a role given, 0 to 1
+   * @throws IllegalArgumentException if that is no probability
+   */
+  public PostingAnalyzer(RoleModel model, SkillExtractor skills, double abstainBelow) {
+    if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
+      throw new IllegalArgumentException(
+          "a probability to abstain below is 0 to 1, not " + abstainBelow);
+    }
     this.model = model;
     this.skills = skills;
+    this.abstainBelow = abstainBelow;
   }
 
   /** Analyses one posting. */
@@ -83,6 +100,9 @@ public final class PostingAnalyzer implements AutoCloseable {
     } else if (english && words < FEW_WORDS) {
       warnings.add(Warning.littleText(words));
     }
+    if (english && words >= MIN_WORDS) {
+      warnings.addAll(Doubts.of(text, segments));
+    }
     return new Reading(
         posting,
         segments,
@@ -108,8 +128,18 @@ public final class PostingAnalyzer implements AutoCloseable {
         prediction == null ? List.of() : evidence(reading.segments(), prediction),
         reading.skills(),
         reading.language(),
-        reading.warnings(),
+        warnings(reading, prediction),
         model.name());
+  }
+
+  private List<Warning> warnings(Reading reading, @Nullable Prediction prediction) {
+    if (prediction == null || prediction.probability(prediction.role()) >= abstainBelow) {
+      return reading.warnings();
+    }
+    List<Warning> warnings = new ArrayList<>(reading.warnings());
+    Role role = prediction.role();
+    warnings.add(Warning.unsure(role, prediction.probability(role), abstainBelow));
+    return warnings;
   }
 
   private static List<SegmentEvidence> evidence(List<Segment> segments, Prediction prediction) {

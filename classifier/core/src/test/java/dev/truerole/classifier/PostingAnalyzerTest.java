@@ -186,4 +186,55 @@ class PostingAnalyzerTest {
   private static List<String> codes(PostingAnalysis analysis) {
     return analysis.warnings().stream().map(Warning::code).toList();
   }
+
+  @Test
+  void whoeverPrefersSilenceGetsIt() throws IOException {
+    SkillTaxonomy taxonomy = SkillTaxonomy.load(Shipped.HOME.resolve("training-data/skills"));
+    try (PostingAnalyzer careful =
+        new PostingAnalyzer(
+            RoleModel.open(Shipped.ROLE_MODEL), new SkillExtractor(taxonomy), 0.9)) {
+      int silent = 0;
+      for (PostingAnalysis analysis : careful.analyze(Shipped.postings())) {
+        Prediction prediction = prediction(analysis);
+        boolean unsure = prediction.probability(prediction.role()) < 0.9;
+        assertThat(analysis.role().isEmpty()).isEqualTo(unsure);
+        assertThat(analysis.warnings().stream().anyMatch(w -> w.code().equals("unsure")))
+            .isEqualTo(unsure);
+        silent += unsure ? 1 : 0;
+      }
+      assertThat(silent).isBetween(1, Shipped.postings().size() - 1);
+    }
+  }
+
+  @Test
+  void severalJobsInOneTextAreNoticed() {
+    String text =
+        "Data Scientist\n\nDesign experiments with our product people and explain the results to"
+            + " directors every month.\n\nMachine Learning Engineer\n\nKeep the models running in"
+            + " production and watch over their latency at night.\n";
+    assertThat(analyzer.analyze(JobPosting.ofPlainText("two", null, text)).warnings())
+        .extracting(Warning::code)
+        .contains("several_jobs");
+  }
+
+  @Test
+  void textWithoutDutiesIsNoticed() {
+    String text =
+        "About us\n\nOur company was founded by two sisters in 1960. Our mission is to make good"
+            + " paper. Our customers write to us from all over the world, and we answer each letter."
+            + "\n\nBenefits\n\n- Health insurance and a pension\n- Thirty days of paid vacation\n";
+    assertThat(analyzer.analyze(JobPosting.ofPlainText("paper", null, text)).warnings())
+        .extracting(Warning::code)
+        .contains("no_duties");
+  }
+
+  @Test
+  void shareLiesInItsInterval() {
+    for (PostingAnalysis analysis : analyzer.analyze(Shipped.postings())) {
+      Prediction.Interval likely = prediction(analysis).shareWithin(0.8);
+      assertThat(prediction(analysis).dsShare()).isBetween(likely.low(), likely.high());
+      assertThat(likely.low()).isNotNegative();
+      assertThat(likely.high()).isLessThanOrEqualTo(1);
+    }
+  }
 }

@@ -76,6 +76,13 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "Give every segment's evidence, not only the strongest.")
   private boolean allEvidence;
 
+  @Option(
+      names = "--abstain-below",
+      paramLabel = "P",
+      description =
+          "Give no role whose probability is below this, 0 to 1; a warning says so. Default: 0.")
+  private double abstainBelow;
+
   @Option(names = "--quiet", description = "No progress and no summary.")
   private boolean quiet;
 
@@ -91,9 +98,12 @@ final class ClassifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PostingFiles files = new PostingFiles(read.options());
     checkOutput();
+    if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
+      throw new UsageException("--abstain-below is a probability, 0 to 1, not " + abstainBelow);
+    }
     BatchSummary summary;
     try (PostingRows rows = rows(files);
-        PostingAnalyzer analyzer = installation.analyzer(model, device)) {
+        PostingAnalyzer analyzer = installation.analyzer(model, device, abstainBelow)) {
       summary = answer(analyzer, rows);
     }
     if (!quiet && summary.answered() + summary.failed() > 1) {

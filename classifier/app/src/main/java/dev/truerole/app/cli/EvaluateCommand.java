@@ -1,14 +1,19 @@
 package dev.truerole.app.cli;
 
+import dev.truerole.classifier.audit.RobustnessRun;
+import dev.truerole.classifier.audit.Shift;
+import dev.truerole.classifier.audit.ShiftRun;
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.RoleModel;
 import dev.truerole.classifier.report.EvaluationReport;
+import dev.truerole.classifier.report.RobustnessReport;
 import dev.truerole.classifier.train.Corpus;
 import dev.truerole.classifier.train.CorpusPosting;
 import dev.truerole.classifier.train.CrossValidation;
 import dev.truerole.classifier.train.Evaluation;
 import dev.truerole.classifier.train.Evaluator;
 import dev.truerole.classifier.train.Label;
+import dev.truerole.classifier.train.RoleTrainer;
 import dev.truerole.classifier.train.Throughput;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -72,8 +77,26 @@ final class EvaluateCommand implements Callable<Integer> {
           "Train the folds on so much of the labels, above 0: points of a learning curve.")
   private double lessonShare = 1;
 
+  @Option(
+      names = "--robustness",
+      description =
+          "Also change each posting in ways that must not matter (role names, blurb, layout,"
+              + " spelling) and count the answers that change; delete evidence and see whether they"
+              + " do. Without --folds, needs no labels.")
+  private boolean robustness;
+
+  @Option(
+      names = "--shift",
+      paramLabel = "source|era",
+      description =
+          "With --folds: also train without each source of at least 100 labels in turn, or without"
+              + " the postings of 2025 and later, and test on what was left out.")
+  private ShiftRun.@Nullable Dimension shift;
+
   @Option(names = "--json", description = "Figures as JSON.")
   private boolean json;
+
+  private List<Shift> shifts = List.of();
 
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
@@ -85,46 +108,87 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (shift != null && (folds == 0 || !only.isEmpty())) {
+      throw new UsageException("--shift compares with all of --folds N; give that, without --fold");
+    }
     if (folds == 0 && !only.isEmpty()) {
       throw new UsageException("--fold names one of --folds N; give both");
     }
-    Corpus read = corpus.load(console, CorpusMixin.folds(folds) > 0);
-    if (read.labelled().isEmpty()) {
-      throw new UsageException("no posting has a label to measure by; lessons are none");
-    }
+    Corpus read = read();
     Map<String, Evaluation> figures = new LinkedHashMap<>();
     Optional<Throughput> speed = Optional.empty();
+    RobustnessRun changes = robustness ? new RobustnessRun() : null;
     if (folds > 0) {
-      crossValidate(read, figures);
+      crossValidate(read, figures, changes);
     } else {
-      speed = Optional.of(measure(read.labelled(), figures));
+      speed = Optional.of(measure(read, figures, changes));
     }
-    print(figures, speed);
+    print(figures, speed, changes);
     return ExitCodes.DONE;
   }
 
-  private void print(Map<String, Evaluation> figures, Optional<Throughput> speed) {
+  private Corpus read() {
+    boolean withLabels = CorpusMixin.folds(folds) > 0 || !robustness;
+    Corpus read = withLabels ? corpus.load(console, folds > 0) : corpus.loadAny(console, true);
+    if (withLabels && read.labelled().isEmpty()) {
+      throw new UsageException("no posting has a label to measure by; lessons are none");
+    }
+    if (read.postings().isEmpty()) {
+      throw new UsageException("there is no posting to read");
+    }
+    return read;
+  }
+
+  private void print(
+      Map<String, Evaluation> figures,
+      Optional<Throughput> speed,
+      @Nullable RobustnessRun changes) {
     if (json) {
       Map<String, Object> all = new LinkedHashMap<>(figures);
       speed.ifPresent(measured -> all.put("speed", measured));
+      if (changes != null) {
+        all.put("robustness", changes.figures());
+        all.put("faithfulness", changes.faithfulness());
+      }
+      if (!shifts.isEmpty()) {
+        all.put("shifts", shifts);
+      }
       console.out().print(EvaluationReport.json(all));
     } else {
-      console.out().print(EvaluationReport.text(figures));
+      if (!figures.isEmpty()) {
+        console.out().print(EvaluationReport.text(figures));
+      }
+      if (changes != null) {
+        console.out().print(RobustnessReport.text(changes.figures(), changes.faithfulness()));
+      }
+      if (!shifts.isEmpty()) {
+        console.out().print(EvaluationReport.shifts(shifts));
+      }
       speed.ifPresent(measured -> console.out().print(EvaluationReport.text(measured)));
     }
   }
 
-  private void crossValidate(Corpus read, Map<String, Evaluation> figures) {
+  private void crossValidate(
+      Corpus read, Map<String, Evaluation> figures, @Nullable RobustnessRun changes) {
     try (TrainingConsole progress = new TrainingConsole(console, quiet)) {
       CrossValidation run =
           CrossValidation.run(
               read.thinned(lessonShare, LESSON_SEED).postings(),
               training.trainer(progress),
               folds,
-              chosen());
+              chosen(),
+              (fold, held) -> {
+                if (changes != null) {
+                  changes.add(fold, held);
+                }
+              });
       figures.put(name(), run.calibrated());
       figures.put("the same, uncalibrated", run.pooled());
       addBaselines(run.postings(), figures);
+      if (shift != null) {
+        RoleTrainer trainer = training.trainer(progress);
+        shifts = new ShiftRun(read.postings(), trainer).run(shift, run);
+      }
     }
   }
 
@@ -142,13 +206,20 @@ final class EvaluateCommand implements Callable<Integer> {
         : "fold " + new TreeSet<>(only) + " of " + folds;
   }
 
-  private Throughput measure(List<CorpusPosting> postings, Map<String, Evaluation> figures) {
+  private Throughput measure(
+      Corpus read, Map<String, Evaluation> figures, @Nullable RobustnessRun changes) {
+    List<CorpusPosting> postings = read.labelled();
     try (RoleModel opened = RoleModel.open(installation.model(model), training.device())) {
-      List<Prediction> predictions =
-          opened.predict(postings.stream().map(CorpusPosting::segments).toList());
-      figures.put("model " + opened.name(), Evaluator.evaluate(predictions, labels(postings)));
-      addBaselines(postings, figures);
-      return Throughput.measure(opened, postings);
+      if (!postings.isEmpty()) {
+        List<Prediction> predictions =
+            opened.predict(postings.stream().map(CorpusPosting::segments).toList());
+        figures.put("model " + opened.name(), Evaluator.evaluate(predictions, labels(postings)));
+        addBaselines(postings, figures);
+      }
+      if (changes != null) {
+        changes.add(opened, postings.isEmpty() ? read.postings() : postings);
+      }
+      return Throughput.measure(opened, postings.isEmpty() ? read.postings() : postings);
     }
   }
 

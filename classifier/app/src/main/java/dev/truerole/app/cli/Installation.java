@@ -31,9 +31,10 @@ final class Installation {
   }
 
   /** An analyzer with that model and the shipped taxonomy. */
-  PostingAnalyzer analyzer(@Nullable Path model, DeviceOption device) {
+  PostingAnalyzer analyzer(@Nullable Path model, DeviceOption device, double abstainBelow) {
     SkillExtractor skills = new SkillExtractor(taxonomy());
-    return new PostingAnalyzer(RoleModel.open(model(model), device.device()), skills);
+    RoleModel opened = RoleModel.open(model(model), device.device());
+    return new PostingAnalyzer(opened, skills, abstainBelow);
   }
 
   private SkillTaxonomy taxonomy() {

@@ -57,8 +57,14 @@ public final class Main implements Runnable {
             .addSubcommand(new ClassifyCommand(console, installation))
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new DistillCommand(console))
-            .addSubcommand(new EvaluateCommand(console, installation));
-    commands.getSubcommands().values().forEach(Main::addHelp);
+            .addSubcommand(new EvaluateCommand(console, installation))
+            .addSubcommand(new CompareCommand(console))
+            .addSubcommand(new PromoteCommand(console, installation))
+            .addSubcommand(
+                new CommandLine(new ModelCommand())
+                    .addSubcommand(new ModelCommand.Show(console, installation))
+                    .addSubcommand(new ModelCommand.Verify(console, installation)));
+    addHelp(commands);
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
@@ -72,7 +78,10 @@ public final class Main implements Runnable {
   }
 
   private static void addHelp(CommandLine command) {
-    command.getCommandSpec().mixinStandardHelpOptions(true);
+    for (CommandLine below : command.getSubcommands().values()) {
+      below.getCommandSpec().mixinStandardHelpOptions(true);
+      addHelp(below);
+    }
   }
 
   /** One line says what is wrong; the whole help would push it off the screen. */

@@ -1,14 +1,20 @@
 package dev.truerole.app.cli;
 
+import dev.truerole.classifier.audit.ModelAudit;
+import dev.truerole.classifier.report.CardReport;
 import dev.truerole.classifier.report.EvaluationReport;
 import dev.truerole.classifier.train.Corpus;
+import dev.truerole.classifier.train.CorpusFiles;
+import dev.truerole.classifier.train.CorpusPosting;
 import dev.truerole.classifier.train.Evaluation;
 import dev.truerole.classifier.train.ModelBuild;
 import dev.truerole.classifier.train.TeacherScores;
 import dev.truerole.classifier.train.TrainingListener;
+import dev.truerole.scraper.file.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -52,6 +58,15 @@ final class ModelMixin {
               + " there, instead of cross-validating.")
   private @Nullable Integer heldOut;
 
+  @Option(
+      names = "--probe",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Labelled postings to learn nothing from: the card names the model's mistakes on them, by"
+              + " id and title.")
+  private List<Path> probes = List.of();
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -78,10 +93,12 @@ final class ModelMixin {
       }
       Files.createDirectories(output);
       TeacherScores teacher = teaching.scores(read, progress);
-      ModelBuild build = new ModelBuild(training.trainer(progress, teacher), read);
+      ModelBuild build =
+          new ModelBuild(training.trainer(progress, teacher), read, new ModelAudit(probes()));
       measureBy(build, split);
       Map<String, Evaluation> figures =
           build.train(output, modelName(), command(spec), corpus.files());
+      CardReport.write(output);
       if (!figures.isEmpty()) {
         String table = EvaluationReport.text(figures);
         Files.writeString(output.resolve(FIGURES), table);
@@ -90,6 +107,13 @@ final class ModelMixin {
     }
     console.err().println("model written to " + output);
     return ExitCodes.DONE;
+  }
+
+  private List<CorpusPosting> probes() {
+    CorpusFiles files = new CorpusFiles(probes, List.of(), List.of(), List.of());
+    return probes.isEmpty()
+        ? List.of()
+        : Corpus.load(files, false, ReadOptions.defaults()).labelled();
   }
 
   private void measureBy(ModelBuild build, int split) {

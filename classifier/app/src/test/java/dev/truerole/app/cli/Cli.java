@@ -54,11 +54,20 @@ final class Cli {
     return run(InputStream.nullInputStream(), true, args);
   }
 
+  /** The same with another installation. */
+  static Result runIn(Path home, Object... args) {
+    return run(InputStream.nullInputStream(), false, home, args);
+  }
+
   private static Result run(InputStream in, boolean terminal, Object... args) {
+    return run(in, terminal, HOME, args);
+  }
+
+  private static Result run(InputStream in, boolean terminal, Path home, Object... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(in, print(out), print(err), terminal, terminal);
-    int code = Main.run(console, new Installation(HOME), words(args));
+    int code = Main.run(console, new Installation(home), words(args));
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

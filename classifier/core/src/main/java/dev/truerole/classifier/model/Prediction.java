@@ -37,6 +37,22 @@ public record Prediction(
         .getKey();
   }
 
+  /**
+   * Where the share lies with a given probability: its central interval under the logistic
+   * distribution.
+   *
+   * @param coverage above 0, below 1
+   */
+  public Interval shareWithin(double coverage) {
+    double z = Math.log(dsShare / (1 - dsShare));
+    double tail = (1 - coverage) / 2;
+    double half = sigma * Math.log((1 - tail) / tail);
+    return new Interval(1 / (1 + Math.exp(half - z)), 1 / (1 + Math.exp(-half - z)));
+  }
+
+  /** From {@code low} to {@code high}. */
+  public record Interval(double low, double high) {}
+
   /** The probability of a role, 0 to 1. */
   public double probability(Role role) {
     return probabilities.getOrDefault(role, 0.0);

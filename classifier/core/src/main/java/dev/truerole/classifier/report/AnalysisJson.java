@@ -79,15 +79,21 @@ final class AnalysisJson {
       out.writeNullField("role");
       out.writeNullField("probabilities");
       out.writeNullField("dsShare");
+      out.writeNullField("dsShareInterval");
       return;
     }
-    text("role", prediction.role().id());
+    text("role", analysis.role().map(Role::id).orElse(null));
     out.writeObjectFieldStart("probabilities");
     for (Map.Entry<Role, BigDecimal> entry : Rounding.probabilities(prediction).entrySet()) {
       out.writeNumberField(entry.getKey().id(), entry.getValue());
     }
     out.writeEndObject();
     out.writeNumberField("dsShare", Rounding.round(prediction.dsShare()));
+    Prediction.Interval interval = prediction.shareWithin(PostingAnalysis.SHARE_COVERAGE);
+    out.writeArrayFieldStart("dsShareInterval");
+    out.writeNumber(Rounding.round(interval.low()));
+    out.writeNumber(Rounding.round(interval.high()));
+    out.writeEndArray();
   }
 
   private void evidence(PostingAnalysis analysis) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ final class CsvReport implements ReportWriter {
           "p_hybrid",
           "p_other",
           "ds_share",
+          "ds_share_low",
+          "ds_share_high",
           "title_role",
           "required_skills",
           "preferred_skills",
@@ -38,6 +41,9 @@ final class CsvReport implements ReportWriter {
           "model",
           "error_code",
           "error_message");
+
+  /** Columns of numbers that a posting not judged leaves empty. */
+  private static final int PREDICTED = 7;
 
   private static final String SEPARATOR = "; ";
 
@@ -53,7 +59,7 @@ final class CsvReport implements ReportWriter {
     List<String> row = new ArrayList<>();
     row.add(safe(analysis.posting().id().text()));
     row.add(safe(analysis.posting().title()));
-    addRole(row, analysis.prediction());
+    addRole(row, analysis);
     row.add(analysis.titleRole() == null ? "" : analysis.titleRole().id());
     for (SkillLevel level : SkillLevel.values()) {
       row.add(safe(skills(analysis, level)));
@@ -77,17 +83,21 @@ final class CsvReport implements ReportWriter {
     csv.writeRecord(row);
   }
 
-  private static void addRole(List<String> row, @Nullable Prediction prediction) {
+  private static void addRole(List<String> row, PostingAnalysis analysis) {
+    row.add(analysis.role().map(Role::id).orElse(""));
+    Prediction prediction = analysis.prediction();
     if (prediction == null) {
-      row.addAll(List.of("", "", "", "", "", ""));
+      row.addAll(Collections.nCopies(PREDICTED, ""));
       return;
     }
     Map<Role, BigDecimal> probabilities = Rounding.probabilities(prediction);
-    row.add(prediction.role().id());
     for (Role role : List.of(Role.DATA_SCIENTIST, Role.ML_ENGINEER, Role.HYBRID, Role.OTHER)) {
       row.add(String.valueOf(probabilities.get(role)));
     }
-    row.add(Rounding.round(prediction.dsShare()).toPlainString());
+    Prediction.Interval interval = prediction.shareWithin(PostingAnalysis.SHARE_COVERAGE);
+    for (double share : new double[] {prediction.dsShare(), interval.low(), interval.high()}) {
+      row.add(Rounding.round(share).toPlainString());
+    }
   }
 
   private static String skills(PostingAnalysis analysis, SkillLevel level) {

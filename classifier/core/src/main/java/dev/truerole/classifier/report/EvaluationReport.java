@@ -3,6 +3,7 @@ package dev.truerole.classifier.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.truerole.classifier.audit.Shift;
 import dev.truerole.classifier.model.Role;
 import dev.truerole.classifier.train.Evaluation;
 import dev.truerole.classifier.train.Throughput;
@@ -24,10 +25,24 @@ public final class EvaluationReport {
    * @param figures evaluations by name, the main one first
    */
   public static String text(Map<String, Evaluation> figures) {
+    StringBuilder out = new StringBuilder(rows(figures));
+    Evaluation first = figures.values().iterator().next();
+    roles(out, first);
+    confusion(out, first);
+    line(out, "");
+    line(
+        out,
+        "ECE: expected calibration error, 10 bins. MAE, r: dsShare of postings in scope; in 80 %%:"
+            + " true shares inside its 80 %% interval.");
+    return out.toString();
+  }
+
+  /** The table alone. */
+  static String rows(Map<String, Evaluation> figures) {
     StringBuilder out = new StringBuilder();
     line(
         out,
-        "%-26s %6s %8s  %-16s %8s %7s %7s %7s",
+        "%-26s %6s %8s  %-16s %8s %7s %7s %7s %7s",
         "",
         "n",
         "macro-F1",
@@ -35,13 +50,9 @@ public final class EvaluationReport {
         "accuracy",
         "ECE",
         "MAE",
-        "r");
+        "r",
+        "in 80 %");
     figures.forEach((name, e) -> row(out, name, e));
-    Evaluation first = figures.values().iterator().next();
-    roles(out, first);
-    confusion(out, first);
-    line(out, "");
-    line(out, "ECE: expected calibration error, 10 bins. MAE, r: dsShare of postings in scope.");
     return out.toString();
   }
 
@@ -52,6 +63,26 @@ public final class EvaluationReport {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A row each kind left out of training: its figures without, and within cross-validation. */
+  public static String shifts(List<Shift> shifts) {
+    StringBuilder out = new StringBuilder("\n");
+    line(out, "%-58s %5s %9s %9s %7s", "left out of training", "n", "apart", "within", "drop");
+    for (Shift shift : shifts) {
+      line(
+          out,
+          "%-58s %5d %9.3f %9.3f %+7.3f",
+          shift.kind(),
+          shift.apart().postings(),
+          shift.apart().macroF1(),
+          shift.within().macroF1(),
+          shift.drop());
+    }
+    double mean = shifts.stream().mapToDouble(Shift::drop).average().orElse(Double.NaN);
+    line(out, "%-58s %5s %9s %9s %+7.3f", "mean", "", "", "", mean);
+    line(out, "macro-F1, uncalibrated, over the roles that occur.");
+    return out.toString();
   }
 
   /** A line on how fast a model reads. */
@@ -69,7 +100,7 @@ public final class EvaluationReport {
   private static void row(StringBuilder out, String name, Evaluation e) {
     line(
         out,
-        "%-26s %6d %8.3f  [%.3f, %.3f]   %8.3f %7.3f %7.3f %7.3f",
+        "%-26s %6d %8.3f  [%.3f, %.3f]   %8.3f %7.3f %7.3f %7.3f %7.3f",
         name,
         e.postings(),
         e.macroF1(),
@@ -78,7 +109,8 @@ public final class EvaluationReport {
         e.accuracy(),
         e.calibrationError(),
         e.shareError(),
-        e.shareCorrelation());
+        e.shareCorrelation(),
+        e.shareCoverage());
   }
 
   private static void roles(StringBuilder out, Evaluation e) {

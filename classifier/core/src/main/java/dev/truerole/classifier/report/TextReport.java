@@ -60,9 +60,10 @@ final class TextReport implements ReportWriter {
       line(INDENT + styled(BOLD, clean(analysis.posting().title())));
     }
     line("");
-    if (analysis.prediction() == null) {
+    if (analysis.role().isEmpty()) {
       line(INDENT + "True role      " + styled(YELLOW, "not judged"));
-    } else {
+    }
+    if (analysis.prediction() != null) {
       role(analysis, analysis.prediction());
     }
     for (Warning warning : analysis.warnings()) {
@@ -92,6 +93,17 @@ final class TextReport implements ReportWriter {
 
   private void role(PostingAnalysis analysis, Prediction prediction) throws IOException {
     Role role = prediction.role();
+    if (analysis.role().isPresent()) {
+      trueRole(analysis, prediction, role);
+    }
+    line(INDENT + "All roles      " + probabilities(prediction));
+    if (role != Role.OTHER) {
+      lean(prediction);
+    }
+  }
+
+  private void trueRole(PostingAnalysis analysis, Prediction prediction, Role role)
+      throws IOException {
     String name = role == Role.OTHER ? "None of these (another field)" : role.label();
     String says = name + ", " + percent(prediction.probability(role));
     line(INDENT + "True role      " + styled(BOLD + ";" + COLOURS.get(role), says));
@@ -99,15 +111,20 @@ final class TextReport implements ReportWriter {
     if (claim != null && claim != role) {
       line(INDENT + "The title says " + claim.label());
     }
-    line(INDENT + "All roles      " + probabilities(prediction));
-    if (role != Role.OTHER) {
-      line(INDENT + "Leans          ML Engineer " + bar(prediction.dsShare()) + " Data Scientist");
-      line(
-          INDENT
-              + "               "
-              + String.format(
-                  Locale.ROOT, "dsShare %.2f: share of data-scientist work", prediction.dsShare()));
-    }
+  }
+
+  private void lean(Prediction prediction) throws IOException {
+    Prediction.Interval likely = prediction.shareWithin(PostingAnalysis.SHARE_COVERAGE);
+    line(INDENT + "Leans          ML Engineer " + bar(prediction.dsShare()) + " Data Scientist");
+    line(
+        INDENT
+            + "               "
+            + String.format(
+                Locale.ROOT,
+                "dsShare %.2f, likely %.2f to %.2f: share of data-scientist work",
+                prediction.dsShare(),
+                likely.low(),
+                likely.high()));
   }
 
   private static String probabilities(Prediction prediction) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -33,6 +34,21 @@ public final class CrossValidation {
    */
   public static CrossValidation run(
       List<CorpusPosting> corpus, RoleTrainer trainer, int count, Set<Integer> only) {
+    return run(corpus, trainer, count, only, (model, held) -> {});
+  }
+
+  /**
+   * Runs it and shows each fold's model, uncalibrated, with the postings it has not seen.
+   *
+   * @param examiner sees every fold in turn; the model is closed afterwards
+   * @throws IllegalArgumentException if there are too few labelled postings for that
+   */
+  public static CrossValidation run(
+      List<CorpusPosting> corpus,
+      RoleTrainer trainer,
+      int count,
+      Set<Integer> only,
+      BiConsumer<RoleModel, List<CorpusPosting>> examiner) {
     CrossValidation result = new CrossValidation();
     Folds split = Folds.of(corpus, count, trainer.plan().seed());
     for (int fold = 0; fold < count; fold++) {
@@ -49,6 +65,7 @@ public final class CrossValidation {
         result.predictions.addAll(predicted);
         result.foldOf.addAll(Collections.nCopies(held.size(), fold));
         result.folds.add(Evaluator.evaluate(predicted, labels(held)));
+        examiner.accept(model, held);
       }
     }
     return result;
@@ -64,8 +81,13 @@ public final class CrossValidation {
    * model will do on postings it has not seen. Of a single fold, the uncalibrated figures.
    */
   public Evaluation calibrated() {
+    return Evaluator.evaluate(calibratedPredictions(), labels(postings));
+  }
+
+  /** The predictions behind {@link #calibrated}, in the order of {@link #postings}. */
+  public List<Prediction> calibratedPredictions() {
     if (folds.size() < 2) {
-      return pooled();
+      return predictions();
     }
     List<Prediction> calibrated = new ArrayList<>(predictions);
     for (int fold : new TreeSet<>(foldOf)) {
@@ -74,7 +96,7 @@ public final class CrossValidation {
           .filter(i -> foldOf.get(i) == fold)
           .forEach(i -> calibrated.set(i, others.apply(predictions.get(i))));
     }
-    return Evaluator.evaluate(calibrated, labels(postings));
+    return calibrated;
   }
 
   private Calibration fit(IntPredicate chosen) {

@@ -17,6 +17,9 @@ import java.util.Map;
  *     answered role
  * @param shareError mean absolute error of dsShare among postings in scope with a stated share
  * @param shareCorrelation Pearson's r of the same
+ * @param shareCoverage how many of their true shares lie in the 80 % interval given, 0 to 1; labels
+ *     are steps of 0.05, so half a step more is allowed
+ * @param reliability the bins behind {@code calibrationError}, ascending, without empty ones
  * @param confusion counts, rows labels and columns answers, in the order of {@link Role}
  */
 public record Evaluation(
@@ -29,7 +32,18 @@ public record Evaluation(
     double calibrationError,
     double shareError,
     double shareCorrelation,
+    double shareCoverage,
+    List<ReliabilityBin> reliability,
     List<List<Integer>> confusion) {
+
+  /**
+   * Answers of about the same probability.
+   *
+   * @param answers how many
+   * @param probability given to the answered role, mean
+   * @param accuracy share of right roles
+   */
+  public record ReliabilityBin(int answers, double probability, double accuracy) {}
 
   /**
    * Figures of one role.

@@ -3,6 +3,7 @@ package dev.truerole.classifier.train;
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
 import dev.truerole.classifier.model.TitleClaim;
+import dev.truerole.classifier.train.Evaluation.ReliabilityBin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,11 +18,29 @@ public final class Evaluator {
   private static final int BOOTSTRAPS = 1000;
   private static final long BOOTSTRAP_SEED = 7;
   private static final int BINS = 10;
+  private static final double COVERAGE = 0.8;
+  private static final double HALF_STEP = 0.025;
 
   private Evaluator() {}
 
-  /** An answer as far as it is measured. */
-  record Answer(Role role, double probability, double dsShare) {}
+  /** An answer as far as it is measured; {@code low} and {@code high} bound the share. */
+  record Answer(Role role, double probability, double dsShare, double low, double high) {
+
+    /** An answer that claims to know the share exactly. */
+    Answer(Role role, double probability, double dsShare) {
+      this(role, probability, dsShare, dsShare, dsShare);
+    }
+
+    static Answer of(Prediction prediction) {
+      Prediction.Interval likely = prediction.shareWithin(COVERAGE);
+      return new Answer(
+          prediction.role(),
+          prediction.probability(prediction.role()),
+          prediction.dsShare(),
+          likely.low(),
+          likely.high());
+    }
+  }
 
   /**
    * Figures of a model's predictions.
@@ -29,11 +48,7 @@ public final class Evaluator {
    * @param labels one for each prediction, in the same order
    */
   public static Evaluation evaluate(List<Prediction> predictions, List<Label> labels) {
-    return of(
-        predictions.stream()
-            .map(p -> new Answer(p.role(), p.probability(p.role()), p.dsShare()))
-            .toList(),
-        labels);
+    return of(predictions.stream().map(Answer::of).toList(), labels);
   }
 
   /** Figures of answering the most frequent role of {@code training} every time. */
@@ -66,7 +81,16 @@ public final class Evaluator {
     };
   }
 
+  /** The same without intervals, which is fast; they are given as the figure itself. */
+  public static Evaluation point(List<Prediction> predictions, List<Label> labels) {
+    return of(predictions.stream().map(Answer::of).toList(), labels, 1);
+  }
+
   static Evaluation of(List<Answer> answers, List<Label> labels) {
+    return of(answers, labels, BOOTSTRAPS);
+  }
+
+  private static Evaluation of(List<Answer> answers, List<Label> labels, int bootstraps) {
     if (answers.size() != labels.size() || labels.isEmpty()) {
       throw new IllegalArgumentException(
           answers.size() + " answers do not fit " + labels.size() + " labels");
@@ -75,26 +99,33 @@ public final class Evaluator {
     int[] said = answers.stream().mapToInt(answer -> answer.role().column()).toArray();
     int[] all = IntStream.range(0, gold.length).toArray();
     int[][] confusion = confusion(gold, said, all);
-    double[] macros = bootstrap(gold, said);
-    int tail = BOOTSTRAPS / 40;
+    double[] macros = bootstrap(gold, said, bootstraps);
+    int tail = bootstraps / 40;
+    List<ReliabilityBin> bins = reliability(answers, labels);
     long right = IntStream.of(all).filter(i -> gold[i] == said[i]).count();
     return new Evaluation(
         gold.length,
         macroF1(confusion),
         macros[tail],
-        macros[BOOTSTRAPS - 1 - tail],
+        macros[bootstraps - 1 - tail],
         (double) right / gold.length,
         byRole(confusion),
-        calibrationError(answers, labels),
+        calibrationError(bins, gold.length),
         shareError(answers, labels),
         shareCorrelation(answers, labels),
+        shareCoverage(answers, labels),
+        bins,
         Arrays.stream(confusion).map(row -> IntStream.of(row).boxed().toList()).toList());
   }
 
-  private static double[] bootstrap(int[] gold, int[] said) {
+  private static double[] bootstrap(int[] gold, int[] said, int bootstraps) {
+    if (bootstraps == 1) {
+      int[] all = IntStream.range(0, gold.length).toArray();
+      return new double[] {macroF1(confusion(gold, said, all))};
+    }
     Random random = new Random(BOOTSTRAP_SEED);
-    double[] macros = new double[BOOTSTRAPS];
-    for (int i = 0; i < BOOTSTRAPS; i++) {
+    double[] macros = new double[bootstraps];
+    for (int i = 0; i < bootstraps; i++) {
       int[] drawn = IntStream.range(0, gold.length).map(k -> random.nextInt(gold.length)).toArray();
       macros[i] = macroF1(confusion(gold, said, drawn));
     }
@@ -138,19 +169,48 @@ public final class Evaluator {
     return whole == 0 ? 0 : (double) part / whole;
   }
 
-  private static double calibrationError(List<Answer> answers, List<Label> labels) {
-    double[] surplus = new double[BINS];
+  private static List<ReliabilityBin> reliability(List<Answer> answers, List<Label> labels) {
+    List<List<Integer>> bins = new ArrayList<>();
+    IntStream.range(0, BINS).forEach(bin -> bins.add(new ArrayList<>()));
     for (int i = 0; i < labels.size(); i++) {
-      Answer answer = answers.get(i);
-      int bin = Math.min(BINS - 1, (int) (answer.probability() * BINS));
-      surplus[bin] += answer.probability() - (answer.role() == labels.get(i).role() ? 1 : 0);
+      bins.get(Math.min(BINS - 1, (int) (answers.get(i).probability() * BINS))).add(i);
     }
-    return Arrays.stream(surplus).map(Math::abs).sum() / labels.size();
+    return bins.stream()
+        .filter(bin -> !bin.isEmpty())
+        .map(
+            bin ->
+                new ReliabilityBin(
+                    bin.size(),
+                    bin.stream().mapToDouble(i -> answers.get(i).probability()).average().orElse(0),
+                    bin.stream()
+                        .mapToDouble(i -> answers.get(i).role() == labels.get(i).role() ? 1 : 0)
+                        .average()
+                        .orElse(0)))
+        .toList();
+  }
+
+  private static double calibrationError(List<ReliabilityBin> bins, int answers) {
+    return bins.stream()
+            .mapToDouble(bin -> bin.answers() * Math.abs(bin.probability() - bin.accuracy()))
+            .sum()
+        / answers;
   }
 
   private static double shareError(List<Answer> answers, List<Label> labels) {
     return stated(labels).stream()
         .mapToDouble(i -> Math.abs(answers.get(i).dsShare() - share(labels.get(i))))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static double shareCoverage(List<Answer> answers, List<Label> labels) {
+    return stated(labels).stream()
+        .mapToDouble(
+            i ->
+                share(labels.get(i)) >= answers.get(i).low() - HALF_STEP
+                        && share(labels.get(i)) <= answers.get(i).high() + HALF_STEP
+                    ? 1
+                    : 0)
         .average()
         .orElse(Double.NaN);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * Splits a corpus so that near-copies and postings of one company stay on one side, with about the
@@ -72,6 +73,35 @@ public final class Folds {
       }
     }
     return rest;
+  }
+
+  /**
+   * Parts a corpus for a test under other conditions than those of training: nothing that is tested
+   * has a near-copy or a posting of its company on the other side.
+   *
+   * @param tested which postings stand for the other conditions
+   * @return what is tested (labelled, {@code tested}) and what may be learned from
+   */
+  public static Parted apart(List<CorpusPosting> postings, Predicate<CorpusPosting> tested) {
+    List<CorpusPosting> held =
+        postings.stream().filter(p -> p.label() != null && tested.test(p)).toList();
+    List<CorpusPosting> rest = new ArrayList<>();
+    for (List<Integer> group : groups(postings).values()) {
+      if (group.stream().noneMatch(i -> tested.test(postings.get(i)))) {
+        group.forEach(i -> rest.add(postings.get(i)));
+      }
+    }
+    return new Parted(held, rest);
+  }
+
+  /** Postings to test on, all labelled, and postings to learn from. */
+  public record Parted(List<CorpusPosting> tested, List<CorpusPosting> learned) {
+
+    /** Copies the lists. */
+    public Parted {
+      tested = List.copyOf(tested);
+      learned = List.copyOf(learned);
+    }
   }
 
   private static int[] assign(List<CorpusPosting> postings, List<List<Integer>> groups, int count) {

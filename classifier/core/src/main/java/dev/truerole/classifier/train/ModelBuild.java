@@ -27,7 +27,9 @@ import java.util.stream.Stream;
  */
 public final class ModelBuild {
 
-  private static final String METRICS = "metrics.json";
+  /** Every figure measured on the way, beside the card. */
+  public static final String METRICS = "metrics.json";
+
   private static final String CHECKPOINT = ".checkpoint";
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -36,6 +38,7 @@ public final class ModelBuild {
 
   private final RoleTrainer trainer;
   private final Corpus corpus;
+  private final ModelExaminer examiner;
   private final Map<String, Evaluation> figures = new LinkedHashMap<>();
   private final Map<String, Object> metrics = new LinkedHashMap<>();
   private Calibration calibration = Calibration.NONE;
@@ -45,6 +48,12 @@ public final class ModelBuild {
 
   /** A build by one trainer from one corpus. */
   public ModelBuild(RoleTrainer trainer, Corpus corpus) {
+    this(trainer, corpus, ModelExaminer.NONE);
+  }
+
+  /** The same with an examiner, whose findings go into the metrics. */
+  public ModelBuild(RoleTrainer trainer, Corpus corpus, ModelExaminer examiner) {
+    this.examiner = examiner;
     this.trainer = trainer;
     this.corpus = corpus;
     this.taught = corpus.postings();
@@ -57,11 +66,13 @@ public final class ModelBuild {
    */
   public void crossValidate(int folds) {
     if (folds > 0) {
-      CrossValidation run = CrossValidation.run(corpus.postings(), trainer, folds, Set.of());
+      CrossValidation run =
+          CrossValidation.run(corpus.postings(), trainer, folds, Set.of(), examiner::fold);
       calibration = run.calibration();
       figures.put(folds + "-fold cross-validation", run.calibrated());
       figures.put("the same, uncalibrated", run.pooled());
       figures.put("title rule", Evaluator.titles(run.postings()));
+      metrics.putAll(examiner.ofFolds(run));
     }
   }
 
@@ -119,9 +130,12 @@ public final class ModelBuild {
               headline(),
               List.of());
       ModelStore.saveCard(directory, card);
-      Files.writeString(directory.resolve(METRICS), JSON.writeValueAsString(metrics) + "\n");
     }
     ModelStore.recordSamples(directory, Samples.texts());
+    try (RoleModel model = RoleModel.open(directory)) {
+      metrics.putAll(examiner.ofModel(model));
+    }
+    Files.writeString(directory.resolve(METRICS), JSON.writeValueAsString(metrics) + "\n");
     return figures;
   }
 

@@ -60,7 +60,7 @@ public final class RoleTrainer {
     return plan;
   }
 
-  TrainingListener listener() {
+  public TrainingListener listener() {
     return listener;
   }
 

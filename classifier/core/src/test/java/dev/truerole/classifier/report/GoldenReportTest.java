@@ -94,6 +94,10 @@ class GoldenReportTest {
         0.0456,
         0.1234,
         correlation,
+        0.79,
+        List.of(
+            new Evaluation.ReliabilityBin(234, 0.55, 0.5),
+            new Evaluation.ReliabilityBin(1000, 0.9, 0.91)),
         List.of(
             List.of(100, 2, 3, 4),
             List.of(5, 600, 7, 8),

@@ -42,6 +42,7 @@ class JsonReportTest {
             "role",
             "probabilities",
             "dsShare",
+            "dsShareInterval",
             "titleRole",
             "evidence",
             "skills",

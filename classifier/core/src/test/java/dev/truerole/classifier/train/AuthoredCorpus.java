@@ -20,7 +20,7 @@ public final class AuthoredCorpus {
   private AuthoredCorpus() {}
 
   /** All authored postings. */
-  static Corpus authored() {
+  public static Corpus authored() {
     return AUTHORED;
   }
 
@@ -30,7 +30,7 @@ public final class AuthoredCorpus {
   }
 
   /** The first postings of each role. */
-  static List<CorpusPosting> some(int perRole) {
+  public static List<CorpusPosting> some(int perRole) {
     List<CorpusPosting> some = new ArrayList<>();
     for (Role role : Role.values()) {
       AUTHORED.postings().stream()

@@ -2,6 +2,7 @@ package dev.truerole.classifier.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
@@ -101,7 +102,40 @@ class EvaluatorTest {
       }
       predictions.add(new Prediction(probabilities, row.dsShare(), 1, 0, List.of()));
     }
-    assertThat(Evaluator.evaluate(predictions, labels(ROWS))).isEqualTo(evaluate(ROWS));
+    assertThat(Evaluator.evaluate(predictions, labels(ROWS)))
+        .usingRecursiveComparison()
+        .ignoringFields("shareCoverage")
+        .isEqualTo(evaluate(ROWS));
+  }
+
+  /** Around 0.5 with scale 1, four shares in five lie between 0.1 and 0.9. */
+  @Test
+  void coverageCountsTrueSharesInsideTheInterval() {
+    Prediction even = new Prediction(Map.of(HYBRID, 1.0), 0.5, 1, 0, List.of());
+    assertThat(even.shareWithin(0.8).low()).isCloseTo(0.1, Offset.offset(1e-9));
+    assertThat(even.shareWithin(0.8).high()).isCloseTo(0.9, Offset.offset(1e-9));
+    List<Label> labels =
+        List.of(0.5, 0.1, 0.05, 1.0).stream()
+            .map(share -> new Label(Role.ofShare(share), share, 2))
+            .toList();
+    assertThat(Evaluator.evaluate(List.of(even, even, even, even), labels).shareCoverage())
+        .isEqualTo(0.5);
+  }
+
+  /** Two bins of two: 0.55 half right, 0.95 all right. */
+  @Test
+  void binsAreBehindTheCalibrationError() {
+    List<Row> rows =
+        List.of(
+            new Row(DS, 90, DS, .55, .9),
+            new Row(ML, 10, DS, .55, .9),
+            new Row(DS, 90, DS, .95, .9),
+            new Row(DS, 90, DS, .95, .9));
+    Evaluation evaluation = evaluate(rows);
+    assertThat(evaluation.reliability())
+        .extracting(Evaluation.ReliabilityBin::answers, Evaluation.ReliabilityBin::accuracy)
+        .containsExactly(tuple(2, 0.5), tuple(2, 1.0));
+    assertThat(evaluation.calibrationError()).isCloseTo(0.05, Offset.offset(1e-9));
   }
 
   @Test
