@@ -20,7 +20,9 @@ public record Skill(String name, Kind kind, String group) {
     DATABASE,
     FORMAT,
     METHOD,
-    PRACTICE;
+    PRACTICE,
+    /** What is said of a person rather than of their trade; found only where asked for. */
+    SOFT;
 
     /** The name in lower case, as files and reports write it. */
     public String id() {

@@ -19,9 +19,18 @@ public final class SkillExtractor {
   private final SkillMatcher matcher;
   private final CuePhrases phrases = CuePhrases.load();
 
-  /** An extractor for the skills of a taxonomy. */
+  /** An extractor for the skills of a taxonomy, {@link Skill.Kind#SOFT soft} ones left out. */
   public SkillExtractor(SkillTaxonomy taxonomy) {
-    this.matcher = new SkillMatcher(taxonomy);
+    this(new SkillMatcher(taxonomy.without(Skill.Kind.SOFT)));
+  }
+
+  private SkillExtractor(SkillMatcher matcher) {
+    this.matcher = matcher;
+  }
+
+  /** An extractor for all skills of a taxonomy, soft ones among them. */
+  public static SkillExtractor withSoftSkills(SkillTaxonomy taxonomy) {
+    return new SkillExtractor(new SkillMatcher(taxonomy));
   }
 
   /**

@@ -116,7 +116,7 @@ final class SkillNames {
     boolean proper =
         switch (skill.kind()) {
           case LANGUAGE, LIBRARY, TOOL, PLATFORM, DATABASE -> true;
-          case FORMAT, METHOD, PRACTICE -> false;
+          case FORMAT, METHOD, PRACTICE, SOFT -> false;
         };
     boolean oneWord = words.chars().allMatch(Character::isLetter);
     return !(proper && oneWord) && !Spelling.plural(words).equals(words);

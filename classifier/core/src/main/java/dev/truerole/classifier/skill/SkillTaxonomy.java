@@ -70,6 +70,11 @@ public final class SkillTaxonomy {
     return rows;
   }
 
+  /** The same without the skills of a kind. */
+  SkillTaxonomy without(Skill.Kind kind) {
+    return new SkillTaxonomy(rows.stream().filter(row -> row.skill().kind() != kind).toList());
+  }
+
   private static List<Path> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();

@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The taxonomy that comes with the product. */
 class ShippedTaxonomyTest {
 
-  private static final int FEWEST_SKILLS = 500;
+  private static final int FEWEST_SKILLS = 3_000;
 
   private static SkillTaxonomy taxonomy;
   private static SkillExtractor extractor;
@@ -35,10 +36,11 @@ class ShippedTaxonomyTest {
 
   @Test
   void everyNameWithoutARuleFindsItsSkill() {
+    SkillExtractor all = SkillExtractor.withSoftSkills(taxonomy);
     for (TaxonomyRow row : taxonomy.rows()) {
       boolean free = row.rule().equals(MatchRule.parse(""));
       for (TaxonomyRow.Alias alias : free ? row.aliases() : List.<TaxonomyRow.Alias>of()) {
-        assertThat(find("Requirements:\n- " + alias.words()))
+        assertThat(find(all, "Requirements:\n- " + alias.words()))
             .as(alias.words())
             .contains(row.skill().name());
       }
@@ -77,7 +79,27 @@ class ShippedTaxonomyTest {
     assertThat(found.isEmpty() ? "nothing" : found).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvFileSource(resources = "/skill/ambiguous-names.tsv", delimiter = '\t', numLinesToSkip = 1)
+  void tellsASkillFromTheWordItIsNamedAfter(String skill, String sentence, String expected) {
+    assertThat(find("Requirements:\n- " + sentence).contains(skill) ? "yes" : "no")
+        .as(sentence)
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void namesNoTraitOfCharacterUnlessAsked() {
+    String traits = "Requirements:\n- Communication, mentoring and Python";
+    assertThat(find(traits)).containsExactly("Python");
+    assertThat(find(SkillExtractor.withSoftSkills(taxonomy), traits))
+        .containsExactlyInAnyOrder("communication", "mentoring", "Python");
+  }
+
   private static List<String> find(String text) {
+    return find(extractor, text);
+  }
+
+  private static List<String> find(SkillExtractor extractor, String text) {
     return extractor.extract(text, Reading.segments(text)).stream()
         .map(found -> found.skill().name())
         .toList();
