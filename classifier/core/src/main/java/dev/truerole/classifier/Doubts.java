@@ -1,5 +1,6 @@
 package dev.truerole.classifier;
 
+import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.text.RoleNames;
 import dev.truerole.classifier.text.Section;
 import dev.truerole.classifier.text.Segment;
@@ -21,6 +22,9 @@ final class Doubts {
   /** Fewer tokens than this beyond boilerplate describe no work. */
   private static final int LEAST_TOKENS = 20;
 
+  /** A description of the work has about ten, in the model's units. */
+  private static final double LEAST_EVIDENCE = 2;
+
   /** A heading that names a job may number it or add a word or two. */
   private static final int MAX_WORDS_BEYOND = 2;
 
@@ -29,14 +33,14 @@ final class Doubts {
 
   private Doubts() {}
 
-  static List<Warning> of(String text, List<Segment> segments) {
+  /**
+   * What a reader should know before trusting the answer.
+   *
+   * @param prediction for these segments
+   */
+  static List<Warning> of(String text, List<Segment> segments, Prediction prediction) {
     List<Warning> doubts = new ArrayList<>();
-    int tokens =
-        segments.stream()
-            .filter(segment -> !isBoilerplate(segment))
-            .mapToInt(segment -> segment.tokens().size())
-            .sum();
-    if (tokens < LEAST_TOKENS) {
+    if (saysLittle(segments) && evidence(prediction) < LEAST_EVIDENCE) {
       doubts.add(Warning.noDuties());
     }
     List<String> jobs = jobs(text, segments);
@@ -44,6 +48,21 @@ final class Doubts {
       doubts.add(Warning.severalJobs(jobs));
     }
     return doubts;
+  }
+
+  private static boolean saysLittle(List<Segment> segments) {
+    int tokens =
+        segments.stream()
+            .filter(segment -> !isBoilerplate(segment))
+            .mapToInt(segment -> segment.tokens().size())
+            .sum();
+    return tokens < LEAST_TOKENS;
+  }
+
+  private static double evidence(Prediction prediction) {
+    return prediction.evidence().stream()
+        .mapToDouble(evidence -> evidence.dataScientist() + evidence.mlEngineer())
+        .sum();
   }
 
   /** A sentence that starts with "we" may well speak of the work: only a heading can tell. */

@@ -100,9 +100,6 @@ public final class PostingAnalyzer implements AutoCloseable {
     } else if (english && words < FEW_WORDS) {
       warnings.add(Warning.littleText(words));
     }
-    if (english && words >= MIN_WORDS) {
-      warnings.addAll(Doubts.of(text, segments));
-    }
     return new Reading(
         posting,
         segments,
@@ -133,12 +130,16 @@ public final class PostingAnalyzer implements AutoCloseable {
   }
 
   private List<Warning> warnings(Reading reading, @Nullable Prediction prediction) {
-    if (prediction == null || prediction.probability(prediction.role()) >= abstainBelow) {
+    if (prediction == null) {
       return reading.warnings();
     }
     List<Warning> warnings = new ArrayList<>(reading.warnings());
+    String text = reading.posting().body().text();
+    warnings.addAll(Doubts.of(text, reading.segments(), prediction));
     Role role = prediction.role();
-    warnings.add(Warning.unsure(role, prediction.probability(role), abstainBelow));
+    if (prediction.probability(role) < abstainBelow) {
+      warnings.add(Warning.unsure(role, prediction.probability(role), abstainBelow));
+    }
     return warnings;
   }
 
