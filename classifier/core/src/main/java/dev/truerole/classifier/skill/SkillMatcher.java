@@ -22,9 +22,11 @@ final class SkillMatcher {
   }
 
   /** The matches of a segment, ascending. Two of them share a place only as {@link #isVendor}. */
-  List<Match> match(String text, Segment segment) {
+  List<Match> match(Setting setting) {
+    String text = setting.text();
+    Segment segment = setting.segment();
     List<Token> tokens = segment.tokens();
-    List<Match> allowed = new ArrayList<>(names.find(text, tokens));
+    List<Match> allowed = names.find(setting);
     if (allowed.isEmpty()) {
       return allowed;
     }
@@ -59,7 +61,7 @@ final class SkillMatcher {
     return !other.overlaps(match) && !other.skill().equals(match.skill());
   }
 
-  private static boolean isListed(Match match, List<Token> tokens) {
+  static boolean isListed(Match match, List<Token> tokens) {
     boolean alone = match.from() == 0 && match.to() == tokens.size();
     return alone
         || SEPARATORS.contains(before(match, tokens))

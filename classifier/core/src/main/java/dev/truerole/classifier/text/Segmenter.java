@@ -186,7 +186,7 @@ public final class Segmenter {
       for (opennlp.tools.util.Span span :
           detector.get().sentPosDetect(text.substring(start, end))) {
         int to = start + span.getEnd();
-        if (!endsInAbbreviation(from, to)) {
+        if (!endsInAbbreviation(from, to) && !goesOn(to, end)) {
           add(kind, from, to);
           from = to;
         }
@@ -198,6 +198,16 @@ public final class Segmenter {
     private boolean endsInAbbreviation(int from, int to) {
       int word = Math.max(from, to - LONGEST_ABBREVIATION);
       return ABBREVIATION.matcher(text).region(word, to).find();
+    }
+
+    /** "SQL, R, etc. are a plus" is one sentence. */
+    private boolean goesOn(int to, int end) {
+      int next = to;
+      while (next < end && Character.isWhitespace(text.charAt(next))) {
+        next++;
+      }
+      boolean etc = text.startsWith("etc.", to - 4) || text.startsWith("etc.)", to - 5);
+      return etc && next < end && !small && Character.isLowerCase(text.charAt(next));
     }
 
     private void add(Segment.Kind kind, int start, int end) {
