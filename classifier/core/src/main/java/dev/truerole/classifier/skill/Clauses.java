@@ -212,7 +212,8 @@ final class Clauses {
         && i > 0
         && i + 1 < tokens.size()
         && tokens.get(i - 1).normal().length() > 1
-        && !(tokens.get(i - 1).normal().equals("etc") && !WISH_OPENERS.contains(tokens.get(i + 1).normal()))
+        && !(tokens.get(i - 1).normal().equals("etc")
+            && !WISH_OPENERS.contains(tokens.get(i + 1).normal()))
         && tokens.get(i).end() < tokens.get(i + 1).start();
   }
 }

@@ -49,8 +49,7 @@ final class Levels {
   }
 
   static Levels of(Setting setting, List<Match> matches, CuePhrases phrases) {
-    return new Levels(
-        setting, Wording.of(setting, phrases), isBareList(setting.tokens(), matches));
+    return new Levels(setting, Wording.of(setting, phrases), isBareList(setting.tokens(), matches));
   }
 
   /** Skills and little else, not opened by a verb: "Python, SQL, Tableau", "Frontend: React". */

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SkillExtractor {
 
-  private static final boolean unlisted = !Boolean.getBoolean("nounlisted");
   private final SkillMatcher matcher;
   private final CuePhrases phrases = CuePhrases.load();
 
@@ -52,7 +51,7 @@ public final class SkillExtractor {
     if (known.isEmpty()) {
       return;
     }
-    List<Match> matches = unlisted ? Unlisted.among(setting, known, plainWords) : known;
+    List<Match> matches = Unlisted.among(setting, known, plainWords, matcher.names());
     Levels levels = Levels.of(setting, matches, phrases);
     Map<Match, Integer> years = Years.of(setting.tokens(), matches);
     Map<Match, Set<String>> alternatives = Alternatives.of(setting, matches);

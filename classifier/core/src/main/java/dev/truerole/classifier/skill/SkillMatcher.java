@@ -21,6 +21,11 @@ final class SkillMatcher {
     this.names = new SkillNames(taxonomy);
   }
 
+  /** The names to be found. */
+  SkillNames names() {
+    return names;
+  }
+
   /** The matches of a segment, ascending. Two of them share a place only as {@link #isVendor}. */
   List<Match> match(Setting setting) {
     String text = setting.text();

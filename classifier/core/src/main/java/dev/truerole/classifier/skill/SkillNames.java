@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class SkillNames {
   private record Name(TaxonomyRow row, @Nullable String exact) {}
 
   private final AhoCorasickDoubleArrayTrie<List<Name>> trie = new AhoCorasickDoubleArrayTrie<>();
+  private final Map<String, List<Name>> byKey = new HashMap<>();
   private final boolean empty;
 
   SkillNames(SkillTaxonomy taxonomy) {
@@ -42,10 +44,24 @@ final class SkillNames {
           .filter(alias -> !given.contains(FoldedText.key(plural(alias).words())))
           .forEach(alias -> add(names, row, plural(alias)));
     }
+    byKey.putAll(names);
     empty = names.isEmpty();
     if (!empty) {
       trie.build(new TreeMap<>(names));
     }
+  }
+
+  /** Whether a row goes by these words, in whatever case. */
+  boolean holds(String words) {
+    return byKey.containsKey(FoldedText.key(words));
+  }
+
+  /** The row that goes by these words in another case only, as "PIG" is Pig. */
+  Optional<TaxonomyRow> inOtherCase(String words) {
+    List<Name> same = byKey.getOrDefault(FoldedText.key(words), List.of());
+    boolean judged =
+        same.stream().anyMatch(name -> name.exact() == null || name.exact().equals(words));
+    return judged ? Optional.empty() : same.stream().map(Name::row).findFirst();
   }
 
   /** Every name in the segment, overlaps included, in the order of their ends. */

@@ -19,7 +19,8 @@ final class Unlisted {
   private static final Set<String> SEPARATORS = Set.of(",", "/", "and", "or", "&");
 
   /** What may close the last item of a list, or open the first. */
-  private static final Set<String> ENDS = Set.of("", ")", "(", ".", ";", ":", ")." , "),", "etc", ".)");
+  private static final Set<String> ENDS =
+      Set.of("", ")", "(", ".", ";", ":", ").", "),", "etc", ".)");
 
   private static final int MAX_TOKENS = 3;
   private static final int MIN_CHARS = 3;
@@ -30,29 +31,109 @@ final class Unlisted {
 
   private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}\\p{Ll}{2,}");
 
+  private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}[\\p{Lu}\\d]{2,5}");
+
   private static final Pattern VERSION = Pattern.compile("\\d[\\d.]*");
 
   /** Capitalised words that stand in lists of skills without being names of any. */
   private static final Set<String> COMMON =
       Set.of(
-          "ability", "advanced", "analytics", "american", "applied", "bachelor", "bachelors", "basic",
-          "business", "chinese", "communication", "computer", "data", "degree", "design",
-          "development", "economics", "engineering", "english", "europe", "excellent", "experience",
-          "familiarity", "finance", "french", "german", "good", "hands", "healthcare", "india",
-          "javascript", "knowledge", "london", "machine", "management", "marketing", "master",
-          "masters", "mathematics", "math", "must", "nice", "operations", "phd", "physics", "plus",
-          "preferred", "problem", "proficiency", "programming", "research", "science", "sciences",
-          "security", "skills", "software", "solid", "spanish", "statistics", "strong", "testing",
-          "tools", "understanding", "united", "work", "working", "york");
+          "ability",
+          "advanced",
+          "amazon",
+          "analytics",
+          "and",
+          "apache",
+          "american",
+          "applied",
+          "bachelor",
+          "bachelors",
+          "basic",
+          "business",
+          "chinese",
+          "communication",
+          "computer",
+          "data",
+          "degree",
+          "design",
+          "development",
+          "economics",
+          "engineering",
+          "english",
+          "etc",
+          "europe",
+          "excellent",
+          "experience",
+          "facebook",
+          "familiarity",
+          "finance",
+          "google",
+          "gpa",
+          "inc",
+          "french",
+          "german",
+          "good",
+          "hands",
+          "healthcare",
+          "india",
+          "iowa",
+          "knowledge",
+          "linkedin",
+          "llc",
+          "london",
+          "machine",
+          "management",
+          "marketing",
+          "master",
+          "masters",
+          "mathematics",
+          "mba",
+          "microsoft",
+          "not",
+          "the",
+          "usa",
+          "math",
+          "must",
+          "nice",
+          "operations",
+          "phd",
+          "physics",
+          "plus",
+          "preferred",
+          "problem",
+          "proficiency",
+          "programming",
+          "research",
+          "science",
+          "sciences",
+          "security",
+          "skills",
+          "software",
+          "solid",
+          "spanish",
+          "statistics",
+          "strong",
+          "testing",
+          "tools",
+          "understanding",
+          "web",
+          "united",
+          "work",
+          "working",
+          "york");
 
+  private final SkillNames names;
   private final Setting setting;
   private final List<Match> known;
   private final Set<String> plainWords;
+  private final List<Match> all;
 
-  private Unlisted(Setting setting, List<Match> known, Set<String> plainWords) {
+  private Unlisted(Setting setting, List<Match> known, Set<String> plainWords, SkillNames names) {
+    this.names = names;
     this.setting = setting;
     this.known = known;
     this.plainWords = plainWords;
+    this.all = new ArrayList<>(known);
   }
 
   /**
@@ -60,11 +141,12 @@ final class Unlisted {
    *
    * @param plainWords the words that the posting writes in small letters
    */
-  static List<Match> among(Setting setting, List<Match> known, Set<String> plainWords) {
+  static List<Match> among(
+      Setting setting, List<Match> known, Set<String> plainWords, SkillNames names) {
     if (setting.small() || known.isEmpty()) {
       return known;
     }
-    return new Unlisted(setting, known, plainWords).add();
+    return new Unlisted(setting, known, plainWords, names).add();
   }
 
   /** The words of a posting that stand there in small letters. */
@@ -86,7 +168,6 @@ final class Unlisted {
   }
 
   private List<Match> add() {
-    List<Match> all = new ArrayList<>(known);
     int at = 0;
     for (int i = 0; i < setting.size(); i++) {
       while (at < known.size() && known.get(at).to() <= i) {
@@ -103,7 +184,8 @@ final class Unlisted {
   }
 
   private boolean isBorder(int token) {
-    return token >= 0 && (SEPARATORS.contains(setting.word(token)) || setting.word(token).equals("("));
+    return token >= 0
+        && (SEPARATORS.contains(setting.word(token)) || setting.word(token).equals("("));
   }
 
   /** The name that starts at a token and fills its place in the list. */
@@ -121,6 +203,10 @@ final class Unlisted {
       return Optional.empty();
     }
     String name = setting.span(from, to).of(setting.text());
+    if (names.holds(name)) {
+      int end = to;
+      return names.inOtherCase(name).map(row -> new Match(row, from, end));
+    }
     return Optional.of(Match.unlisted(name, neighbour.skill().kind(), from, to));
   }
 
@@ -130,7 +216,9 @@ final class Unlisted {
   }
 
   private static boolean looksLikeName(String word) {
-    return ODD.matcher(word).matches() || CAPITALISED.matcher(word).matches();
+    return ODD.matcher(word).matches()
+        || CAPITALISED.matcher(word).matches()
+        || CAPITALS.matcher(word).matches();
   }
 
   private boolean isName(int from, int to) {
@@ -139,7 +227,8 @@ final class Unlisted {
     for (int i = from; i < to; i++) {
       String word = setting.tokens().get(i).of(setting.text());
       String folded = word.toLowerCase(Locale.ROOT);
-      if (COMMON.contains(folded) || (plainWords.contains(folded) && !ODD.matcher(word).matches())) {
+      if (COMMON.contains(folded)
+          || (plainWords.contains(folded) && !ODD.matcher(word).matches())) {
         return false;
       }
       odd |= ODD.matcher(word).matches();
@@ -152,7 +241,7 @@ final class Unlisted {
   private @Nullable Match neighbour(int from, int to) {
     Match before = null;
     Match after = null;
-    for (Match match : known) {
+    for (Match match : all) {
       if (match.to() <= from && from - match.to() <= 2 && areSeparators(match.to(), from)) {
         before = match;
       }
