@@ -64,6 +64,10 @@ final class Clauses {
           "working",
           "deep",
           "prior",
+          "advanced",
+          "extensive",
+          "previous",
+          "minimum",
           "must");
 
   /** Words that may stand before such a noun without being skills. */

@@ -15,6 +15,9 @@ final class Wording {
   /** After these a wish may open as at the start of a segment. */
   private static final Set<String> OPENERS = Set.of(".", ";", ":", "!");
 
+  private static final Set<String> IN_NUMBER =
+      Set.of("+", "-", "to", "at", "least", "minimum", "a", "of", "over", "(", ")", "two", "three");
+
   private static final Set<String> SEPARATORS = Set.of(",", "or", ";");
 
   private final List<Token> tokens;
@@ -82,7 +85,16 @@ final class Wording {
   }
 
   private boolean opens(Cue cue) {
-    return cue.from() == 0 || OPENERS.contains(tokens.get(cue.from() - 1).normal());
+    int first = cue.from();
+    // "At least 5+ years of" opens with its number.
+    while (first > 0 && isNumber(tokens.get(first - 1).normal())) {
+      first--;
+    }
+    return first == 0 || OPENERS.contains(tokens.get(first - 1).normal());
+  }
+
+  private static boolean isNumber(String word) {
+    return IN_NUMBER.contains(word) || Character.isDigit(word.charAt(0));
   }
 
   private void right(Cue cue) {

@@ -41,7 +41,7 @@ final class Sections {
               + "|(?:key |job |primary |your |minimum |basic |required |preferred |desired |additional )?(?:requirements|qualifications|responsibilities|duties)"
               + "|nice to haves?|must haves?|what you(?:['’]ll| will) (?:do|bring|need))(?=\\s*:))"
               // What follows a heading whose line break was lost: "QualificationsMaster's degree".
-              + "(?:\\s*(?:…|\\.{3}))?(?:\\s*:|(?=\\s*[\\u2022·*\\-]\\s)|(?=\\s+\\p{Lu})|(?=\\p{Lu}\\p{Ll}))");
+              + "(?:\\s*(?:…|\\.{3}))?(?:\\s*:|(?=\\s*[\\u2022·*\\-]\\s)|(?=\\s+\\p{Lu})|(?=\\p{Lu}\\p{Ll})|(?=\\d{1,2}\\+))");
 
   /** What may stand right before a heading inside a line. */
   private static final String STOPS = ".!?:;)]\u2022\"'\u2019";
