@@ -57,7 +57,8 @@ public final class Main implements Runnable {
             .addSubcommand(new ClassifyCommand(console, installation))
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new DistillCommand(console))
-            .addSubcommand(new EvaluateCommand(console, installation));
+            .addSubcommand(new EvaluateCommand(console, installation))
+            .addSubcommand(new SkillsCommand(console, installation));
     commands.getSubcommands().values().forEach(Main::addHelp);
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
