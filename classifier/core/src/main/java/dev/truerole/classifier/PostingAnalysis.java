@@ -2,6 +2,7 @@ package dev.truerole.classifier;
 
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
+import dev.truerole.classifier.skill.Asks;
 import dev.truerole.classifier.skill.RequiredSkill;
 import dev.truerole.scraper.posting.JobPosting;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param titleRole the role the title claims, null without a title
  * @param evidence of every segment for every side it speaks for, the strongest first
  * @param skills required, preferred, mentioned
+ * @param asks years, degree, rank, pay and workplace as far as they are stated
  * @param language ISO 639-1, null where it could not be told
  * @param warnings what to know before trusting the answer
  * @param model the name of the model asked
@@ -28,6 +30,7 @@ public record PostingAnalysis(
     @Nullable Role titleRole,
     List<SegmentEvidence> evidence,
     List<RequiredSkill> skills,
+    Asks asks,
     @Nullable String language,
     List<Warning> warnings,
     String model) {

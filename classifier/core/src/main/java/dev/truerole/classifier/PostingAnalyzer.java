@@ -5,6 +5,8 @@ import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
 import dev.truerole.classifier.model.RoleModel;
 import dev.truerole.classifier.model.TitleClaim;
+import dev.truerole.classifier.skill.AskReader;
+import dev.truerole.classifier.skill.Asks;
 import dev.truerole.classifier.skill.RequiredSkill;
 import dev.truerole.classifier.skill.SkillExtractor;
 import dev.truerole.classifier.text.LanguageDetector;
@@ -33,6 +35,7 @@ public final class PostingAnalyzer implements AutoCloseable {
   private final RoleModel model;
   private final SkillExtractor skills;
   private final double abstainBelow;
+  private final AskReader asks = new AskReader();
   private final Segmenter segmenter = Segmenter.load();
   private final LanguageDetector languages = new LanguageDetector();
 
@@ -81,6 +84,7 @@ public final class PostingAnalyzer implements AutoCloseable {
       JobPosting posting,
       List<Segment> segments,
       List<RequiredSkill> skills,
+      Asks asks,
       @Nullable String language,
       List<Warning> warnings,
       boolean isJudged) {}
@@ -104,6 +108,7 @@ public final class PostingAnalyzer implements AutoCloseable {
         posting,
         segments,
         skills.extract(text, segments),
+        asks.read(text, segments),
         language.orElse(null),
         warnings,
         english && words >= MIN_WORDS);
@@ -124,6 +129,7 @@ public final class PostingAnalyzer implements AutoCloseable {
         TitleClaim.of(reading.posting().title()).orElse(null),
         prediction == null ? List.of() : evidence(reading.segments(), prediction),
         reading.skills(),
+        reading.asks(),
         reading.language(),
         warnings(reading, prediction),
         model.name());

@@ -13,11 +13,11 @@ import dev.truerole.classifier.train.CrossValidation;
 import dev.truerole.classifier.train.Evaluation;
 import dev.truerole.classifier.train.Evaluator;
 import dev.truerole.classifier.train.Label;
-import dev.truerole.classifier.train.RoleTrainer;
 import dev.truerole.classifier.train.Throughput;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,16 +87,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--shift",
+      split = ",",
       paramLabel = "source|era",
       description =
           "With --folds: also train without each source of at least 100 labels in turn, or without"
               + " the postings of 2025 and later, and test on what was left out.")
-  private ShiftRun.@Nullable Dimension shift;
+  private Set<ShiftRun.Dimension> shift = Set.of();
 
   @Option(names = "--json", description = "Figures as JSON.")
   private boolean json;
 
-  private List<Shift> shifts = List.of();
+  private final Map<String, List<Shift>> shifts = new LinkedHashMap<>();
 
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
@@ -108,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (shift != null && (folds == 0 || !only.isEmpty())) {
+    if (!shift.isEmpty() && (folds == 0 || !only.isEmpty())) {
       throw new UsageException("--shift compares with all of --folds N; give that, without --fold");
     }
     if (folds == 0 && !only.isEmpty()) {
@@ -150,9 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
         all.put("robustness", changes.figures());
         all.put("faithfulness", changes.faithfulness());
       }
-      if (!shifts.isEmpty()) {
-        all.put("shifts", shifts);
-      }
+      all.putAll(shifts);
       console.out().print(EvaluationReport.json(all));
     } else {
       if (!figures.isEmpty()) {
@@ -161,9 +160,7 @@ final class EvaluateCommand implements Callable<Integer> {
       if (changes != null) {
         console.out().print(RobustnessReport.text(changes.figures(), changes.faithfulness()));
       }
-      if (!shifts.isEmpty()) {
-        console.out().print(EvaluationReport.shifts(shifts));
-      }
+      shifts.values().forEach(rows -> console.out().print(EvaluationReport.shifts(rows)));
       speed.ifPresent(measured -> console.out().print(EvaluationReport.text(measured)));
     }
   }
@@ -185,9 +182,9 @@ final class EvaluateCommand implements Callable<Integer> {
       figures.put(name(), run.calibrated());
       figures.put("the same, uncalibrated", run.pooled());
       addBaselines(run.postings(), figures);
-      if (shift != null) {
-        RoleTrainer trainer = training.trainer(progress);
-        shifts = new ShiftRun(read.postings(), trainer).run(shift, run);
+      ShiftRun apart = new ShiftRun(read.postings(), training.trainer(progress));
+      for (ShiftRun.Dimension dimension : shift) {
+        shifts.put(dimension.name().toLowerCase(Locale.ROOT), apart.run(dimension, run));
       }
     }
   }

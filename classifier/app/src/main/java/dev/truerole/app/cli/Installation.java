@@ -30,7 +30,12 @@ final class Installation {
     return named != null ? named : home.resolve("models").resolve("role");
   }
 
-  /** An analyzer with that model and the shipped taxonomy. */
+  /** An analyzer with that model and the shipped taxonomy, which gives every role. */
+  PostingAnalyzer analyzer(@Nullable Path model, DeviceOption device) {
+    return analyzer(model, device, 0);
+  }
+
+  /** The same, without the roles whose probability is below {@code abstainBelow}. */
   PostingAnalyzer analyzer(@Nullable Path model, DeviceOption device, double abstainBelow) {
     SkillExtractor skills = new SkillExtractor(taxonomy());
     RoleModel opened = RoleModel.open(model(model), device.device());

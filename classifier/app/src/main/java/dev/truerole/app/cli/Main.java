@@ -58,6 +58,7 @@ public final class Main implements Runnable {
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new DistillCommand(console))
             .addSubcommand(new EvaluateCommand(console, installation))
+            .addSubcommand(new SkillsCommand(console, installation))
             .addSubcommand(new CompareCommand(console))
             .addSubcommand(new PromoteCommand(console, installation))
             .addSubcommand(

@@ -8,8 +8,11 @@ import dev.truerole.classifier.SegmentEvidence;
 import dev.truerole.classifier.Warning;
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
+import dev.truerole.classifier.skill.Asks;
 import dev.truerole.classifier.skill.RequiredSkill;
 import dev.truerole.classifier.skill.SkillMention;
+import dev.truerole.classifier.skill.Stated;
+import dev.truerole.classifier.text.Span;
 import dev.truerole.scraper.posting.PostingId;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -45,6 +48,7 @@ final class AnalysisJson {
     text("titleRole", analysis.titleRole() == null ? null : analysis.titleRole().id());
     evidence(analysis);
     skills(analysis);
+    asks(analysis.asks(), analysis.posting().body().text());
     text("language", analysis.language());
     warnings(analysis.warnings());
     text("model", analysis.model());
@@ -119,12 +123,10 @@ final class AnalysisJson {
       text("name", skill.skill().name());
       text("kind", skill.skill().kind().id());
       text("level", skill.level().id());
-      Integer years = skill.years();
-      if (years == null) {
-        out.writeNullField("years");
-      } else {
-        out.writeNumberField("years", years);
-      }
+      years(skill.years());
+      out.writeBooleanField("listed", skill.listed());
+      names(skill.alternatives());
+      reason(skill.reason(), body);
       out.writeArrayFieldStart("mentions");
       for (SkillMention mention : skill.mentions()) {
         out.writeStartObject();
@@ -135,6 +137,68 @@ final class AnalysisJson {
       out.writeEndObject();
     }
     out.writeEndArray();
+  }
+
+  private void years(@Nullable Integer years) throws IOException {
+    if (years == null) {
+      out.writeNullField("years");
+    } else {
+      out.writeNumberField("years", years);
+    }
+  }
+
+  private void names(List<String> alternatives) throws IOException {
+    out.writeArrayFieldStart("alternatives");
+    for (String name : alternatives) {
+      out.writeString(name);
+    }
+    out.writeEndArray();
+  }
+
+  private void reason(@Nullable Span reason, String body) throws IOException {
+    if (reason == null) {
+      out.writeNullField("reason");
+    } else {
+      out.writeObjectFieldStart("reason");
+      span(reason.start(), reason.end(), body);
+      out.writeEndObject();
+    }
+  }
+
+  private void asks(Asks asks, String body) throws IOException {
+    out.writeObjectFieldStart("asks");
+    stated("yearsMin", asks.yearsMin(), body, years -> out.writeNumberField("value", years));
+    stated("degree", asks.degree(), body, degree -> text("value", degree.id()));
+    stated("seniority", asks.seniority(), body, rank -> text("value", rank.id()));
+    stated("salary", asks.salary(), body, this::salary);
+    stated("workplace", asks.workplace(), body, place -> text("value", place.id()));
+    out.writeEndObject();
+  }
+
+  /** Writes the field {@code value} of something stated. */
+  private interface ValueField<T> {
+    void write(T value) throws IOException;
+  }
+
+  private <T> void stated(String name, @Nullable Stated<T> stated, String body, ValueField<T> value)
+      throws IOException {
+    if (stated == null) {
+      out.writeNullField(name);
+      return;
+    }
+    out.writeObjectFieldStart(name);
+    value.write(stated.value());
+    span(stated.span().start(), stated.span().end(), body);
+    out.writeEndObject();
+  }
+
+  private void salary(Asks.Salary salary) throws IOException {
+    out.writeObjectFieldStart("value");
+    out.writeNumberField("min", salary.min());
+    out.writeNumberField("max", salary.max());
+    text("currency", salary.currency());
+    text("period", salary.period());
+    out.writeEndObject();
   }
 
   private void span(int start, int end, String body) throws IOException {

@@ -5,6 +5,7 @@ import dev.truerole.classifier.PostingAnalysis;
 import dev.truerole.classifier.Warning;
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
+import dev.truerole.classifier.skill.Asks;
 import dev.truerole.classifier.skill.SkillLevel;
 import dev.truerole.scraper.posting.PostingId;
 import java.io.IOException;
@@ -36,6 +37,11 @@ final class CsvReport implements ReportWriter {
           "required_skills",
           "preferred_skills",
           "mentioned_skills",
+          "years_min",
+          "degree",
+          "seniority",
+          "salary",
+          "workplace",
           "language",
           "warnings",
           "model",
@@ -64,6 +70,7 @@ final class CsvReport implements ReportWriter {
     for (SkillLevel level : SkillLevel.values()) {
       row.add(safe(skills(analysis, level)));
     }
+    addAsks(row, analysis);
     row.add(safe(analysis.language()));
     row.add(analysis.warnings().stream().map(Warning::code).collect(Collectors.joining(SEPARATOR)));
     row.add(safe(analysis.model()));
@@ -98,6 +105,17 @@ final class CsvReport implements ReportWriter {
     for (double share : new double[] {prediction.dsShare(), interval.low(), interval.high()}) {
       row.add(Rounding.round(share).toPlainString());
     }
+  }
+
+  /** Numbers and names as in JSON; the pay as the posting words it. */
+  private static void addAsks(List<String> row, PostingAnalysis analysis) {
+    Asks asks = analysis.asks();
+    String body = analysis.posting().body().text();
+    row.add(asks.yearsMin() == null ? "" : String.valueOf(asks.yearsMin().value()));
+    row.add(asks.degree() == null ? "" : asks.degree().value().id());
+    row.add(asks.seniority() == null ? "" : asks.seniority().value().id());
+    row.add(asks.salary() == null ? "" : safe(asks.salary().span().of(body)));
+    row.add(asks.workplace() == null ? "" : asks.workplace().value().id());
   }
 
   private static String skills(PostingAnalysis analysis, SkillLevel level) {

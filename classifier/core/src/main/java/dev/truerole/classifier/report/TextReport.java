@@ -6,6 +6,7 @@ import dev.truerole.classifier.SegmentEvidence.Side;
 import dev.truerole.classifier.Warning;
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
+import dev.truerole.classifier.skill.Asks;
 import dev.truerole.classifier.skill.RequiredSkill;
 import dev.truerole.classifier.skill.SkillLevel;
 import dev.truerole.scraper.posting.PostingId;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A page a person reads: the role, where it leans, which sentences say so, what it asks for. */
 final class TextReport implements ReportWriter {
@@ -72,6 +75,7 @@ final class TextReport implements ReportWriter {
     if (analysis.prediction() != null) {
       evidence(analysis);
     }
+    asks(analysis);
     skills(analysis, SkillLevel.REQUIRED, "Required");
     skills(analysis, SkillLevel.PREFERRED, "Preferred");
     skills(analysis, SkillLevel.MENTIONED, "Mentioned");
@@ -160,6 +164,21 @@ final class TextReport implements ReportWriter {
           line(weight + String.join("\n" + " ".repeat(weight.length()), wrap(clean(text))));
         }
       }
+    }
+  }
+
+  /** What the posting asks as a whole, in its own words. */
+  private void asks(PostingAnalysis analysis) throws IOException {
+    Asks asks = analysis.asks();
+    String said =
+        Stream.of(asks.seniority(), asks.yearsMin(), asks.degree(), asks.salary(), asks.workplace())
+            .filter(Objects::nonNull)
+            .map(stated -> clean(stated.span().of(analysis.posting().body().text())))
+            .collect(Collectors.joining("; "));
+    if (!said.isEmpty()) {
+      line("");
+      String label = INDENT + styled(BOLD, "Asks") + "           ";
+      line(label + String.join("\n" + " ".repeat(INDENT.length() + 15), wrap(said)));
     }
   }
 

@@ -39,6 +39,37 @@ final class Clauses {
           "interest",
           "years");
 
+  /** Words that begin a wish wherever they stand. */
+  private static final Set<String> WISH_OPENERS =
+      Set.of(
+          "experience",
+          "experienced",
+          "knowledge",
+          "familiarity",
+          "familiar",
+          "exposure",
+          "understanding",
+          "proficiency",
+          "proficient",
+          "fluency",
+          "fluent",
+          "expertise",
+          "ability",
+          "strong",
+          "solid",
+          "proven",
+          "demonstrated",
+          "excellent",
+          "hands",
+          "working",
+          "deep",
+          "prior",
+          "advanced",
+          "extensive",
+          "previous",
+          "minimum",
+          "must");
+
   /** Words that may stand before such a noun without being skills. */
   private static final Set<String> QUALIFIERS =
       Set.of(
@@ -84,10 +115,15 @@ final class Clauses {
     starts.set(0);
   }
 
-  static Clauses of(List<Token> tokens, List<Cue> cues) {
+  static Clauses of(Setting setting, List<Cue> cues) {
+    List<Token> tokens = setting.tokens();
     Clauses clauses = new Clauses(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       clauses.readToken(tokens, i);
+      // A wrapped line goes on; a line that opens with a wish does not.
+      if (i > 0 && WISH_OPENERS.contains(tokens.get(i).normal()) && setting.opensLine(i)) {
+        clauses.starts.set(i);
+      }
     }
     cues.forEach(cue -> clauses.readCue(tokens, cue));
     return clauses;
@@ -116,6 +152,11 @@ final class Clauses {
   /** Whether a word opens a wish, as "experience" does. */
   static boolean isWish(String word) {
     return WISHES.contains(word);
+  }
+
+  /** Whether a wish begins at a token, as with "strong" or "Proven experience". */
+  static boolean opensWish(Setting setting, int token) {
+    return WISH_OPENERS.contains(setting.word(token));
   }
 
   boolean isStart(int token) {
@@ -175,6 +216,8 @@ final class Clauses {
         && i > 0
         && i + 1 < tokens.size()
         && tokens.get(i - 1).normal().length() > 1
+        && !(tokens.get(i - 1).normal().equals("etc")
+            && !WISH_OPENERS.contains(tokens.get(i + 1).normal()))
         && tokens.get(i).end() < tokens.get(i + 1).start();
   }
 }

@@ -40,6 +40,11 @@ record Cue(Effect effect, Binds binds, int from, int to) {
     EITHER
   }
 
+  /** The same words with another effect. */
+  Cue as(Effect other) {
+    return new Cue(other, binds, from, to);
+  }
+
   /** Whether it says more than the noun of a wish, and so parts clauses. */
   boolean isStrong() {
     return effect.compareTo(Effect.WISH) > 0;

@@ -41,9 +41,16 @@ final class FoldedText {
 
   /** The same with case and spelling kept. */
   static String cased(String phrase) {
-    List<Token> tokens = TOKENIZER.tokenize(phrase);
-    return join(tokens, tokens.stream().map(token -> token.of(phrase)).toArray(String[]::new))
-        .chars;
+    return cased(phrase, TOKENIZER.tokenize(phrase));
+  }
+
+  /** Tokens of a text with case and spelling kept. */
+  static String cased(String text, List<Token> tokens) {
+    String[] words = new String[tokens.size()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = tokens.get(i).of(text);
+    }
+    return join(tokens, words).chars;
   }
 
   String chars() {

@@ -5,9 +5,12 @@ import dev.truerole.classifier.text.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,29 +44,37 @@ public final class SkillExtractor {
    */
   public List<RequiredSkill> extract(String text, List<Segment> segments) {
     Map<Skill, Findings> found = new LinkedHashMap<>();
+    Settings settings = new Settings(text);
+    Set<String> plainWords = Unlisted.plainWords(text);
     for (Segment segment : segments) {
-      read(text, segment, found);
+      read(settings.next(segment), plainWords, found);
     }
-    return found.entrySet().stream()
-        .map(entry -> entry.getValue().of(entry.getKey()))
-        .sorted(Comparator.comparing(RequiredSkill::level))
-        .toList();
+    List<RequiredSkill> skills = new ArrayList<>(found.size());
+    found.forEach((skill, findings) -> skills.add(findings.of(skill)));
+    skills.sort(Comparator.comparing(RequiredSkill::level));
+    return skills;
   }
 
-  private void read(String text, Segment segment, Map<Skill, Findings> found) {
-    List<Match> matches = matcher.match(text, segment);
-    if (matches.isEmpty()) {
+  private void read(Setting setting, Set<String> plainWords, Map<Skill, Findings> found) {
+    List<Match> known = matcher.match(setting);
+    if (known.isEmpty()) {
       return;
     }
-    Levels levels = Levels.of(segment, matches, phrases);
-    Map<Match, Integer> years = Years.of(segment.tokens(), matches);
+    List<Match> matches = Unlisted.among(setting, known, plainWords, matcher.names());
+    Levels levels = Levels.of(setting, matches, phrases);
+    Map<Match, Integer> years = Years.of(setting.tokens(), matches);
+    Map<Match, Set<String>> alternatives = Alternatives.of(setting, matches);
     for (Match match : matches) {
-      Optional<SkillLevel> level = levels.at(match.from());
-      level.ifPresent(
-          known ->
-              found
-                  .computeIfAbsent(match.skill(), skill -> new Findings())
-                  .add(known, years.get(match), mention(match, segment.tokens())));
+      Optional<Verdict> verdict = levels.at(match.from());
+      if (verdict.isPresent()) {
+        found
+            .computeIfAbsent(match.skill(), skill -> new Findings(match.listed()))
+            .add(
+                verdict.get(),
+                years.get(match),
+                alternatives.getOrDefault(match, Set.of()),
+                mention(match, setting.tokens()));
+      }
     }
   }
 
@@ -73,18 +84,43 @@ public final class SkillExtractor {
 
   /** What has been found of one skill so far. */
   private static final class Findings {
-    private SkillLevel level = SkillLevel.MENTIONED;
-    private @Nullable Integer years;
+    private final boolean listed;
     private final List<SkillMention> mentions = new ArrayList<>();
+    private final Set<String> alternatives = new LinkedHashSet<>();
+    private @Nullable Verdict strongest;
+    private @Nullable Integer years;
 
-    private void add(SkillLevel level, @Nullable Integer years, SkillMention mention) {
-      this.level = this.level.or(level);
+    private Findings(boolean listed) {
+      this.listed = listed;
+    }
+
+    /** The strongest mention sets level and reason; only mentions like it name alternatives. */
+    private void add(
+        Verdict verdict, @Nullable Integer years, Set<String> others, SkillMention mention) {
+      Verdict before = strongest;
+      if (before == null || verdict.level().compareTo(before.level()) < 0) {
+        strongest = verdict;
+        alternatives.clear();
+        alternatives.addAll(others);
+      } else if (verdict.level() == before.level()) {
+        alternatives.addAll(others);
+        strongest = before.reason() == null ? verdict : before;
+      }
       this.years = least(this.years, years);
       mentions.add(mention);
     }
 
     private RequiredSkill of(Skill skill) {
-      return new RequiredSkill(skill, level, years, mentions);
+      Verdict verdict = Objects.requireNonNull(strongest);
+      alternatives.remove(skill.name());
+      return new RequiredSkill(
+          skill,
+          verdict.level(),
+          years,
+          mentions,
+          listed,
+          List.copyOf(alternatives),
+          verdict.reason());
     }
 
     private static @Nullable Integer least(@Nullable Integer a, @Nullable Integer b) {

@@ -21,10 +21,17 @@ final class SkillMatcher {
     this.names = new SkillNames(taxonomy);
   }
 
+  /** The names to be found. */
+  SkillNames names() {
+    return names;
+  }
+
   /** The matches of a segment, ascending. Two of them share a place only as {@link #isVendor}. */
-  List<Match> match(String text, Segment segment) {
+  List<Match> match(Setting setting) {
+    String text = setting.text();
+    Segment segment = setting.segment();
     List<Token> tokens = segment.tokens();
-    List<Match> allowed = new ArrayList<>(names.find(text, tokens));
+    List<Match> allowed = names.find(setting);
     if (allowed.isEmpty()) {
       return allowed;
     }
@@ -59,7 +66,7 @@ final class SkillMatcher {
     return !other.overlaps(match) && !other.skill().equals(match.skill());
   }
 
-  private static boolean isListed(Match match, List<Token> tokens) {
+  static boolean isListed(Match match, List<Token> tokens) {
     boolean alone = match.from() == 0 && match.to() == tokens.size();
     return alone
         || SEPARATORS.contains(before(match, tokens))

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class SkillNames {
   private record Name(TaxonomyRow row, @Nullable String exact) {}
 
   private final AhoCorasickDoubleArrayTrie<List<Name>> trie = new AhoCorasickDoubleArrayTrie<>();
+  private final Map<String, List<Name>> byKey = new HashMap<>();
   private final boolean empty;
 
   SkillNames(SkillTaxonomy taxonomy) {
@@ -42,14 +44,29 @@ final class SkillNames {
           .filter(alias -> !given.contains(FoldedText.key(plural(alias).words())))
           .forEach(alias -> add(names, row, plural(alias)));
     }
+    byKey.putAll(names);
     empty = names.isEmpty();
     if (!empty) {
       trie.build(new TreeMap<>(names));
     }
   }
 
+  /** Whether a row goes by these words, in whatever case. */
+  boolean holds(String words) {
+    return byKey.containsKey(FoldedText.key(words));
+  }
+
+  /** The row that goes by these words in another case only, as "PIG" is Pig. */
+  Optional<TaxonomyRow> inOtherCase(String words) {
+    List<Name> same = byKey.getOrDefault(FoldedText.key(words), List.of());
+    boolean judged =
+        same.stream().anyMatch(name -> name.exact() == null || name.exact().equals(words));
+    return judged ? Optional.empty() : same.stream().map(Name::row).findFirst();
+  }
+
   /** Every name in the segment, overlaps included, in the order of their ends. */
-  List<Match> find(String text, List<Token> tokens) {
+  List<Match> find(Setting setting) {
+    List<Token> tokens = setting.tokens();
     List<Match> matches = new ArrayList<>();
     if (empty) {
       return matches;
@@ -61,24 +78,34 @@ final class SkillNames {
           int from = folded.tokenStartingAt(begin);
           int last = folded.tokenEndingAt(end);
           if (from >= 0 && last >= 0) {
-            add(matches, names, text, tokens, from, last + 1);
+            add(matches, names, setting, from, last + 1);
           }
         });
     return matches;
   }
 
   private static void add(
-      List<Match> matches, List<Name> names, String text, List<Token> tokens, int from, int to) {
-    String slice = text.substring(tokens.get(from).start(), tokens.get(to - 1).end());
-    if (slice.length() <= SHORT && isTouched(text, tokens, from, to)) {
+      List<Match> matches, List<Name> names, Setting setting, int from, int to) {
+    List<Token> tokens = setting.tokens();
+    int length = tokens.get(to - 1).end() - tokens.get(from).start();
+    if (length <= SHORT && isTouched(setting.text(), tokens, from, to)) {
       return;
     }
-    boolean anyExact = names.stream().anyMatch(name -> name.exact() != null);
-    String cased = anyExact ? FoldedText.cased(slice) : slice;
-    names.stream()
-        .filter(name -> name.exact() == null || name.exact().equals(cased))
-        .findFirst()
-        .ifPresent(name -> matches.add(new Match(name.row(), from, to)));
+    @Nullable String cased = null;
+    for (Name name : names) {
+      Match match = new Match(name.row(), from, to);
+      if (name.exact() == null) {
+        matches.add(match);
+        return;
+      }
+      cased = cased == null ? FoldedText.cased(setting.text(), tokens.subList(from, to)) : cased;
+      // Where nothing has a capital, a name in a list may do without.
+      boolean small = setting.small() && SkillMatcher.isListed(match, tokens);
+      if (small ? name.exact().equalsIgnoreCase(cased) : name.exact().equals(cased)) {
+        matches.add(match);
+        return;
+      }
+    }
   }
 
   private static boolean isTouched(String text, List<Token> tokens, int from, int to) {

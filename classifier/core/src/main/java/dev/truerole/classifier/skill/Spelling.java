@@ -29,7 +29,7 @@ final class Spelling {
 
   /** The word in American spelling; other words may change too, but always in the same way. */
   static String fold(String word) {
-    if (word.length() < MIN_TWIN || ENDINGS.stream().noneMatch(word::contains)) {
+    if (word.length() < MIN_TWIN || !mayBeBritish(word)) {
       return word;
     }
     String folded = word;
@@ -37,6 +37,15 @@ final class Spelling {
       folded = twin.getKey().matcher(folded).replaceFirst(twin.getValue());
     }
     return folded;
+  }
+
+  private static boolean mayBeBritish(String word) {
+    for (String ending : ENDINGS) {
+      if (word.contains(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The phrase with its last word in the plural, or the phrase itself where it has none. */

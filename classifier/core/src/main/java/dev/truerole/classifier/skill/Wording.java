@@ -1,10 +1,10 @@
 package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.text.Token;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the words of a segment say about each of its tokens, whatever section it stands in. */
 final class Wording {
@@ -15,19 +15,26 @@ final class Wording {
   /** After these a wish may open as at the start of a segment. */
   private static final Set<String> OPENERS = Set.of(".", ";", ":", "!");
 
+  private static final Set<String> IN_NUMBER =
+      Set.of("+", "-", "to", "at", "least", "minimum", "a", "of", "over", "(", ")", "two", "three");
+
+  private static final Set<String> SEPARATORS = Set.of(",", "or", ";");
+
   private final List<Token> tokens;
   private final Clauses clauses;
-  private final Cue.Effect[] effects;
+  private final @Nullable Cue[] said;
 
   private Wording(List<Token> tokens, Clauses clauses) {
     this.tokens = tokens;
     this.clauses = clauses;
-    this.effects = new Cue.Effect[tokens.size()];
+    this.said = new Cue[tokens.size()];
   }
 
-  static Wording of(List<Token> tokens, CuePhrases phrases) {
-    List<Cue> cues = phrases.find(tokens).stream().filter(cue -> isComplete(cue, tokens)).toList();
-    Wording wording = new Wording(tokens, Clauses.of(tokens, cues));
+  static Wording of(Setting setting, CuePhrases phrases) {
+    List<Token> tokens = setting.tokens();
+    List<Cue> cues = phrases.find(tokens);
+    cues.removeIf(cue -> !isComplete(cue, setting));
+    Wording wording = new Wording(tokens, Clauses.of(setting, cues));
     for (int i = 0; i < cues.size(); i++) {
       wording.apply(cues.get(i), i == 0 ? Optional.empty() : Optional.of(cues.get(i - 1)));
     }
@@ -35,19 +42,27 @@ final class Wording {
   }
 
   /** What is said of a token, empty where nothing is. */
-  Optional<Cue.Effect> at(int token) {
-    return Optional.ofNullable(effects[token]);
+  Optional<Cue> at(int token) {
+    return Optional.ofNullable(said[token]);
   }
 
   /** Whether anything in the segment speaks of softening. */
   boolean softens() {
-    return Arrays.asList(effects).contains(Cue.Effect.SOFTEN);
+    for (Cue cue : said) {
+      if (cue != null && cue.effect() == Cue.Effect.SOFTEN) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean isComplete(Cue cue, List<Token> tokens) {
+  /** What closes a clause must stand at its end, or before the next wish: "Go preferred Strong". */
+  private static boolean isComplete(Cue cue, Setting setting) {
     return cue.binds() != Cue.Binds.END
-        || cue.to() == tokens.size()
-        || CLAUSE_ENDS.contains(tokens.get(cue.to()).normal());
+        || cue.to() == setting.size()
+        || CLAUSE_ENDS.contains(setting.word(cue.to()))
+        || setting.opensLine(cue.to())
+        || Clauses.opensWish(setting, cue.to());
   }
 
   private void apply(Cue cue, Optional<Cue> before) {
@@ -70,7 +85,16 @@ final class Wording {
   }
 
   private boolean opens(Cue cue) {
-    return cue.from() == 0 || OPENERS.contains(tokens.get(cue.from() - 1).normal());
+    int first = cue.from();
+    // "At least 5+ years of" opens with its number.
+    while (first > 0 && isNumber(tokens.get(first - 1).normal())) {
+      first--;
+    }
+    return first == 0 || OPENERS.contains(tokens.get(first - 1).normal());
+  }
+
+  private static boolean isNumber(String word) {
+    return IN_NUMBER.contains(word) || Character.isDigit(word.charAt(0));
   }
 
   private void right(Cue cue) {
@@ -80,13 +104,13 @@ final class Wording {
     boolean soft = cue.effect() == Cue.Effect.SOFTEN;
     int end = soft ? clauses.endOf(last) : clauses.endOfWishes(last);
     boolean opening = cue.effect() == Cue.Effect.ASK && opens(cue);
-    paint(cue.from(), list ? tokens.size() : end, opening ? Cue.Effect.WISH : cue.effect());
+    paint(cue.from(), list ? tokens.size() : end, opening ? cue.as(Cue.Effect.WISH) : cue);
   }
 
   private void left(Cue cue, Optional<Cue> before) {
     int open = cue.from() - 1;
     if (open > 0 && tokens.get(open).normal().equals("(")) {
-      paint(lastSeparator(clauses.startOf(open), open), open, cue.effect());
+      paint(lastSeparator(clauses.startOf(open), open), open, cue);
       return;
     }
     int start = clauses.startOf(cue.from() == 0 ? 0 : cue.from() - 1);
@@ -96,27 +120,32 @@ final class Wording {
             && before.get().from() >= start;
     int last = lastSeparator(start, cue.from());
     boolean another = hasWish(start, last) && hasWish(last, cue.from());
-    paint(demanded || another ? last : start, cue.from(), cue.effect());
+    paint(demanded || another ? last : start, cue.from(), cue);
   }
 
   private boolean hasWish(int start, int end) {
-    return tokens.subList(start, end).stream().map(Token::normal).anyMatch(Clauses::isWish);
+    for (int i = start; i < end; i++) {
+      if (Clauses.isWish(tokens.get(i).normal())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the last item of {@code [start, end)} begins. */
   private int lastSeparator(int start, int end) {
     int i = end;
-    while (i > start && !Set.of(",", "or", ";").contains(tokens.get(i - 1).normal())) {
+    while (i > start && !SEPARATORS.contains(tokens.get(i - 1).normal())) {
       i--;
     }
     return i;
   }
 
-  private void paint(int from, int to, Cue.Effect effect) {
+  private void paint(int from, int to, Cue cue) {
     for (int i = from; i < to; i++) {
-      Cue.Effect now = effects[i];
-      if (now == null || now.compareTo(effect) < 0) {
-        effects[i] = effect;
+      Cue now = said[i];
+      if (now == null || now.effect().compareTo(cue.effect()) < 0) {
+        said[i] = cue;
       }
     }
   }

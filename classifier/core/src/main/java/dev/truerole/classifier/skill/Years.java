@@ -12,20 +12,6 @@ import java.util.Set;
  */
 final class Years {
 
-  /** More is the age of a company, not what anybody asks of a person. */
-  static final int MAX_YEARS = 40;
-
-  private static final Set<String> UNITS = Set.of("year", "years", "yr", "yrs");
-
-  private static final Map<String, Integer> NUMBERS =
-      Map.of(
-          "one", 1, "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8,
-          "nine", 9, "ten", 10);
-
-  /** What may stand inside "3 - 5+ years" and "five (5) or more years". */
-  private static final Set<String> IN_NUMBER =
-      Set.of("+", "-", "to", "(", ")", "or", "more", "plus", "full", ")+");
-
   /** Where "years" stop governing: a new clause, a role ("as a"), another number. */
   private static final Set<String> STOPS =
       Set.of(";", ":", ",", ".", "!", "(", ")", "as", "but", "including", "preferred", "required");
@@ -72,26 +58,13 @@ final class Years {
   /** The years of each match that any are asked of. */
   static Map<Match, Integer> of(List<Token> tokens, List<Match> matches) {
     Years years = new Years(tokens, matches);
-    for (int i = 1; i < tokens.size(); i++) {
-      if (UNITS.contains(tokens.get(i).normal())) {
-        years.bind(i);
-      }
-    }
+    YearCount.in(tokens).forEach(years::bind);
     return years.years;
   }
 
-  private void bind(int unit) {
-    int least = 0;
-    int first = unit;
-    for (int i = unit - 1; i >= 0 && (number(i) > 0 || IN_NUMBER.contains(word(i))); i--) {
-      if (number(i) > 0) {
-        least = number(i);
-        first = i;
-      }
-    }
-    boolean upTo = first > 1 && word(first - 1).equals("to") && word(first - 2).equals("up");
-    if (least > 0 && least <= MAX_YEARS && !upTo && !bindForward(unit + 1, least)) {
-      bindBackward(first - 1, least);
+  private void bind(YearCount count) {
+    if (!bindForward(count.unit() + 1, count.least())) {
+      bindBackward(count.from() - 1, count.least());
     }
   }
 
@@ -148,11 +121,5 @@ final class Years {
 
   private String word(int i) {
     return tokens.get(i).normal();
-  }
-
-  private int number(int i) {
-    String word = word(i);
-    boolean digits = word.length() <= 2 && word.chars().allMatch(c -> c >= '0' && c <= '9');
-    return digits ? Integer.parseInt(word) : NUMBERS.getOrDefault(word, 0);
   }
 }

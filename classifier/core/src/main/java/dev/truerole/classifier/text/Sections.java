@@ -35,10 +35,13 @@ final class Sections {
               + "|Why (?:[Jj]oin [Uu]s|[Uu]s|[Ww]ork [Ww]ith [Uu]s)|Equal (?:Employment )?Opportunity(?: Employer)?"
               + "|RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|(?:REQUIRED|PREFERRED|DESIRED|MINIMUM) (?:SKILLS|QUALIFICATIONS|EXPERIENCE)"
               + "|ABOUT (?:US|YOU|THE ROLE)|WHAT YOU(?:['’]LL| WILL)? (?:DO|BRING)|BENEFITS|NICE TO HAVE"
+              + "|[Ee]ven [Bb]etter [Ii]f(?: [Yy]ou(?: [Hh]ave)?)?"
+              + "|(?:[Aa]s an? [\\w/ ]{3,40}, |[Ii]n this (?:role|position),? )?[Yy]ou(?:['’]ll| [Ww]ill)(?: (?:[Hh]ave|[Bb]ring|[Nn]eed))?(?=\\s*:)"
               + "|(?:(?:Strongly |Highly )?(?:Preferred|Desired|Desirable)|(?:Good|Great)[- ][Tt]o[- ][Hh]ave|Bonus|Plus(?:es)?|Required|Assets?"
               + "|(?:key |job |primary |your |minimum |basic |required |preferred |desired |additional )?(?:requirements|qualifications|responsibilities|duties)"
               + "|nice to haves?|must haves?|what you(?:['’]ll| will) (?:do|bring|need))(?=\\s*:))"
-              + "(?:\\s*:|(?=\\s*[\\u2022·*\\-]\\s)|(?=\\s+\\p{Lu}))");
+              // What follows a heading whose line break was lost: "QualificationsMaster's degree".
+              + "(?:\\s*(?:…|\\.{3}))?(?:\\s*:|(?=\\s*[\\u2022·*\\-]\\s)|(?=\\s+\\p{Lu})|(?=\\p{Lu}\\p{Ll})|(?=\\d{1,2}\\+))");
 
   /** What may stand right before a heading inside a line. */
   private static final String STOPS = ".!?:;)]\u2022\"'\u2019";
@@ -176,7 +179,7 @@ final class Sections {
     put(
         patterns,
         Section.RESPONSIBILITIES,
-        "^(?!.*(qualif|requirement|experience|skills)).*(\\bdut(y|ies)\\b|responsibilit|accountabilit|(job|essential|key|primary|main) functions)"
+        "\\bto[- ]do\\b|^(?!.*(qualif|requirement|experience|skills)).*(\\bdut(y|ies)\\b|responsibilit|accountabilit|(job|essential|key|primary|main) functions)"
             + "|(our|current|tech(nology)?|the) stack\\b|(technologies|tools) (we|you)");
     put(
         patterns,
@@ -185,7 +188,7 @@ final class Sections {
     put(
         patterns,
         Section.BENEFITS,
-        "(signing|sign-on|annual|performance|referral|yearly) bonus|bonus (pay|structure|scheme)|bonuses|expect from us|what .{1,40} offers? you|we('re| are) offering"
+        "(signing|sign-on|annual|performance|referral|yearly) bonus|bonus (pay|structure|scheme)|^(?!.*(skill|qualif|experience)).*bonuses|expect from us|what .{1,40} offers? you|we('re| are) offering"
             + "|we (have to|can) offer");
     put(
         patterns,
@@ -207,11 +210,11 @@ final class Sections {
     put(
         patterns,
         Section.REQUIREMENTS,
-        "requirement|qualification|required|certificat|licen[cs]e|great candidate|skill ?set|should apply|thrive|hear from you if|must[- ]ha|what (do )?you('ll| will)? (need|bring)|(great|good|right) fit if|what we('re| are)? (look|seek|need|expect|want)|who you are"
+        "requirement|\\brequires?\\b|qualification|required|certificat|licen[cs]e|great candidate|skill ?set|should apply|thrive|hear from you if|must[- ]ha|what (do )?you('ll| will)? (need|bring)|(great|good|right) fit if|what we('re| are)? (look|seek|need|expect|want)|who you are"
             + "|about you\\b|you (have|bring|are|possess)\\b|your (profile|skills|background|experience|qualif|strengths|expertise|tool ?(box|kit)|craft)|skills|experience|expertise"
             + "|competenc|education|knowledge|looking for|you might be a (good )?fit|you may be a (good )?fit|you('re| are)? a (great|good|strong)? ?(fit|match)"
             + "|ideal candidate|candidate profile|successful candidate|who (we're|we are|are we) (look|seek)|minimum|essential|prerequisite|credential"
-            + "|what makes you|to be successful|to succeed|eligib|proficienc|tech(nical)? (skills|proficienc)|profile\\b|should have|you'll (have|need|bring)"
+            + "|what makes you|to be successful|to succeed|eligib|proficienc|tech(nical)? (skills|proficienc)|profile\\b|should have|you('ll| will) (have|need|bring)"
             + "|what (it|we) takes?|criteria|basic qual|abilities|\\bksa");
     put(
         patterns,

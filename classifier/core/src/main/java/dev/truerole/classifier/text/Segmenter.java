@@ -33,7 +33,16 @@ public final class Segmenter {
           "(?<=[\\p{Ll}\\d)][.!?;])(?=\\p{Lu}\\p{Ll})"
               // ... or a line break was: "PySparkProficiency in SQL".
               + "|(?<=[\\p{L})])(?=(?:Experience[sd]?|Knowledge|Strong|Proficien(?:cy|t)|Familiar(?:ity)?|Exposure|Ability|Excellent"
-              + "|Understanding|Bachelor|Master|Minimum|Must|Demonstrated|Expertise|Solid|Proven)\\b)");
+              + "|Understanding|Bachelor|Master|Minimum|Must|Demonstrated|Expertise|Solid|Proven)\\b)"
+              // ... or before a duty: "TensorFlowWrite tidy code", yet not "CodeBuild and".
+              + "|(?<=[\\p{Ll})])(?=(?:Working|Write|Writing|Able|Advanced|Hands-on|Develop(?:ing)?|Creat(?:e|ing)"
+              + "|Provid(?:e|ing)|Ensur(?:e|ing)|Perform(?:ing)?|Collaborat(?:e|ing)|Identify(?:ing)?|Communicat(?:e|ing|ion)"
+              + "|Maintain(?:ing)?|Detail|Passion(?:ate)?|Implement(?:ing)?|Participat(?:e|ing)|Contribut(?:e|ing)|Understand(?:ing)?) [a-z])");
+
+  /** The same in a text without capitals: "skills.have two years", yet not "node.js and". */
+  private static final Pattern GLUED_SMALL =
+      Pattern.compile(
+          "(?<=\\p{Ll}{3}[.!?;])(?!(?:js|net|com|io|ai|py|org|co|uk|dev)\\b)(?=\\p{Ll}{2,} )");
 
   /** Ends of "sentences" that go on. */
   private static final Pattern ABBREVIATION =
@@ -86,12 +95,14 @@ public final class Segmenter {
   /** One posting on its way: what has been cut so far, and the heading now in force. */
   private final class Run {
     private final String text;
+    private final boolean small;
     private final List<Segment> segments = new ArrayList<>();
     private @Nullable String heading;
     private @Nullable Section section;
 
     private Run(String text) {
       this.text = text;
+      this.small = text.chars().noneMatch(Character::isUpperCase);
     }
 
     private void read(Block block) {
@@ -148,7 +159,7 @@ public final class Segmenter {
 
     private void sentences(int start, int end, Segment.Kind kind) {
       int from = start;
-      Matcher glued = GLUED.matcher(text).useTransparentBounds(true);
+      Matcher glued = (small ? GLUED_SMALL : GLUED).matcher(text).useTransparentBounds(true);
       for (int i = start + 1; i < end; i++) {
         if (isGlueable(i) && glued.region(i, end).lookingAt()) {
           detect(from, i, kind);
@@ -159,7 +170,12 @@ public final class Segmenter {
     }
 
     private boolean isGlueable(int i) {
-      return Character.isUpperCase(text.charAt(i)) && !Character.isWhitespace(text.charAt(i - 1));
+      return !Character.isWhitespace(text.charAt(i - 1))
+          && (small ? !Character.isLetterOrDigit(text.charAt(i - 1)) : isUpper(i));
+    }
+
+    private boolean isUpper(int i) {
+      return Character.isUpperCase(text.charAt(i));
     }
 
     private void detect(int start, int end, Segment.Kind kind) {
@@ -170,7 +186,7 @@ public final class Segmenter {
       for (opennlp.tools.util.Span span :
           detector.get().sentPosDetect(text.substring(start, end))) {
         int to = start + span.getEnd();
-        if (!endsInAbbreviation(from, to)) {
+        if (!endsInAbbreviation(from, to) && !goesOn(to, end)) {
           add(kind, from, to);
           from = to;
         }
@@ -182,6 +198,16 @@ public final class Segmenter {
     private boolean endsInAbbreviation(int from, int to) {
       int word = Math.max(from, to - LONGEST_ABBREVIATION);
       return ABBREVIATION.matcher(text).region(word, to).find();
+    }
+
+    /** "SQL, R, etc. are a plus" is one sentence. */
+    private boolean goesOn(int to, int end) {
+      int next = to;
+      while (next < end && Character.isWhitespace(text.charAt(next))) {
+        next++;
+      }
+      boolean etc = text.startsWith("etc.", to - 4) || text.startsWith("etc.)", to - 5);
+      return etc && next < end && !small && Character.isLowerCase(text.charAt(next));
     }
 
     private void add(Segment.Kind kind, int start, int end) {
@@ -211,7 +237,8 @@ public final class Segmenter {
   /** How many tokens to take so that the cut falls behind the last clause end in the allowance. */
   private static int clauseEnd(List<Token> tokens) {
     for (int i = MAX_TOKENS - 1; i > MAX_TOKENS / 2; i--) {
-      if (CLAUSE_END.matcher(tokens.get(i).normal()).matches()) {
+      boolean parted = tokens.get(i).end() < tokens.get(i + 1).start();
+      if (parted && CLAUSE_END.matcher(tokens.get(i).normal()).matches()) {
         return i + 1;
       }
     }

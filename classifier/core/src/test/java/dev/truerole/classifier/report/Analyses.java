@@ -6,10 +6,13 @@ import dev.truerole.classifier.SegmentEvidence.Side;
 import dev.truerole.classifier.Warning;
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
+import dev.truerole.classifier.skill.Asks;
 import dev.truerole.classifier.skill.RequiredSkill;
 import dev.truerole.classifier.skill.Skill;
 import dev.truerole.classifier.skill.SkillLevel;
 import dev.truerole.classifier.skill.SkillMention;
+import dev.truerole.classifier.skill.Stated;
+import dev.truerole.classifier.text.Span;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingBody;
 import dev.truerole.scraper.posting.PostingId;
@@ -24,7 +27,8 @@ final class Analyses {
 
   static final String TEXT =
       "We sell tea.\nDesign A/B tests with Python.\nServe models on Kubernetes.\n"
-          + "Five years of Python; Go is a plus. “Ünïcödé” 😀 welcome.";
+          + "Five years of Python; Go is a plus. “Ünïcödé” 😀 welcome.\n"
+          + "Senior Data Scientist, MSc, hybrid, £60,000 to £75,000 a year.";
 
   private static final Skill PYTHON = new Skill("Python", Skill.Kind.LANGUAGE, "general purpose");
   private static final Skill GO = new Skill("Go", Skill.Kind.LANGUAGE, "general purpose");
@@ -56,15 +60,33 @@ final class Analyses {
                 PYTHON,
                 SkillLevel.REQUIRED,
                 5,
-                List.of(
-                    mention(TEXT.indexOf("Python"), 6), mention(TEXT.lastIndexOf("Python"), 6))),
+                List.of(mention(TEXT.indexOf("Python"), 6), mention(TEXT.lastIndexOf("Python"), 6)),
+                true,
+                List.of(),
+                span("years of")),
             new RequiredSkill(
-                GO, SkillLevel.PREFERRED, null, List.of(mention(TEXT.indexOf("Go is"), 2))),
+                GO,
+                SkillLevel.PREFERRED,
+                null,
+                List.of(mention(TEXT.indexOf("Go is"), 2)),
+                false,
+                List.of("Python", "Zylo"),
+                span("a plus")),
             new RequiredSkill(
                 KUBERNETES,
                 SkillLevel.MENTIONED,
                 null,
-                List.of(mention(TEXT.indexOf("Kubernetes"), 10)))),
+                List.of(mention(TEXT.indexOf("Kubernetes"), 10)),
+                true,
+                List.of(),
+                null)),
+        new Asks(
+            new Stated<>(5, span("Five years")),
+            new Stated<>(Asks.Degree.MASTER, span("MSc")),
+            new Stated<>(Asks.Seniority.SENIOR, span("Senior Data Scientist")),
+            new Stated<>(
+                new Asks.Salary(60_000, 75_000, "GBP", "year"), span("£60,000 to £75,000")),
+            new Stated<>(Asks.Workplace.HYBRID, span("hybrid"))),
         "en",
         List.of(),
         "role-bag-1");
@@ -85,6 +107,7 @@ final class Analyses {
         null,
         List.of(new SegmentEvidence(0, 18, Side.OUT_OF_SCOPE, -3.25)),
         List.of(),
+        Asks.none(),
         "en",
         List.of(new Warning("little_text", "only 5 words: the role is a guess")),
         "role-bag-1");
@@ -99,6 +122,7 @@ final class Analyses {
         Role.OTHER,
         List.of(),
         List.of(),
+        Asks.none(),
         "de",
         List.of(
             new Warning("not_english", "the text is not English but 'de'; no role is given"),
@@ -115,6 +139,7 @@ final class Analyses {
         Role.HYBRID,
         end == 0 ? List.of() : List.of(new SegmentEvidence(0, end, Side.DATA_SCIENTIST, 1)),
         List.of(),
+        Asks.none(),
         null,
         List.of(),
         "m");
@@ -159,6 +184,11 @@ final class Analyses {
   private static SegmentEvidence evidence(String words, Side side, double weight) {
     int start = TEXT.indexOf(words);
     return new SegmentEvidence(start, start + words.length(), side, weight);
+  }
+
+  private static Span span(String words) {
+    int start = TEXT.indexOf(words);
+    return new Span(start, start + words.length());
   }
 
   private static SkillMention mention(int start, int length) {

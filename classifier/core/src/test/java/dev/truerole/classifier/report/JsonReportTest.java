@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.truerole.classifier.PostingAnalysis;
 import dev.truerole.classifier.SegmentEvidence;
+import dev.truerole.classifier.skill.Asks;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class JsonReportTest {
             "titleRole",
             "evidence",
             "skills",
+            "asks",
             "language",
             "warnings",
             "model");
@@ -57,7 +59,8 @@ class JsonReportTest {
         .containsExactly("start", "end", "text", "side", "weight");
     assertThat(answer.get("skills").get(0).fieldNames())
         .toIterable()
-        .containsExactly("name", "kind", "level", "years", "mentions");
+        .containsExactly(
+            "name", "kind", "level", "years", "listed", "alternatives", "reason", "mentions");
     assertThat(answer.get("skills").get(0).get("mentions").get(0).fieldNames())
         .toIterable()
         .containsExactly("start", "end", "text");
@@ -199,6 +202,7 @@ class JsonReportTest {
             null,
             List.of(),
             List.of(),
+            Asks.none(),
             null,
             List.of(),
             "m");
@@ -287,6 +291,7 @@ class JsonReportTest {
             null,
             many,
             List.of(),
+            Asks.none(),
             null,
             List.of(),
             "m");

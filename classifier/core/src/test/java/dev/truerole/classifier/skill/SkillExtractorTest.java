@@ -106,10 +106,11 @@ class SkillExtractorTest {
       for (RequiredSkill found : Reading.skills(text)) {
         for (SkillMention mention : found.mentions()) {
           String slice = mention.of(text);
-          assertThat(
-                  names.find(slice, new dev.truerole.classifier.text.Tokenizer().tokenize(slice)))
-              .extracting(Match::skill)
-              .contains(found.skill());
+          Setting alone = Setting.of(slice, Reading.segments(slice).get(0));
+          boolean otherCase = names.inOtherCase(slice).isPresent();
+          if (found.listed() && !otherCase) {
+            assertThat(names.find(alone)).extracting(Match::skill).contains(found.skill());
+          }
         }
       }
     }
