@@ -90,8 +90,9 @@ final class EvaluateCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "source|era",
       description =
-          "With --folds: also train without each source of at least 100 labels in turn, or without"
-              + " the postings of 2025 and later, and test on what was left out.")
+          "Train without each source of at least 100 labels in turn, or without the postings of"
+              + " 2025 and later, and test on what was left out; with --folds, beside figures of"
+              + " training with it.")
   private Set<ShiftRun.Dimension> shift = Set.of();
 
   @Option(names = "--json", description = "Figures as JSON.")
@@ -109,8 +110,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!shift.isEmpty() && (folds == 0 || !only.isEmpty())) {
-      throw new UsageException("--shift compares with all of --folds N; give that, without --fold");
+    if (!shift.isEmpty() && !only.isEmpty()) {
+      throw new UsageException("--shift compares with all of --folds N; leave --fold out");
     }
     if (folds == 0 && !only.isEmpty()) {
       throw new UsageException("--fold names one of --folds N; give both");
@@ -121,6 +122,8 @@ final class EvaluateCommand implements Callable<Integer> {
     RobustnessRun changes = robustness ? new RobustnessRun() : null;
     if (folds > 0) {
       crossValidate(read, figures, changes);
+    } else if (!shift.isEmpty()) {
+      leaveOut(read, null);
     } else {
       speed = Optional.of(measure(read, figures, changes));
     }
@@ -130,7 +133,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Corpus read() {
     boolean withLabels = CorpusMixin.folds(folds) > 0 || !robustness;
-    Corpus read = withLabels ? corpus.load(console, folds > 0) : corpus.loadAny(console, true);
+    Corpus read =
+        withLabels
+            ? corpus.load(console, folds > 0 || !shift.isEmpty())
+            : corpus.loadAny(console, true);
     if (withLabels && read.labelled().isEmpty()) {
       throw new UsageException("no posting has a label to measure by; lessons are none");
     }
@@ -182,9 +188,17 @@ final class EvaluateCommand implements Callable<Integer> {
       figures.put(name(), run.calibrated());
       figures.put("the same, uncalibrated", run.pooled());
       addBaselines(run.postings(), figures);
-      ShiftRun apart = new ShiftRun(read.postings(), training.trainer(progress));
-      for (ShiftRun.Dimension dimension : shift) {
-        shifts.put(dimension.name().toLowerCase(Locale.ROOT), apart.run(dimension, run));
+      leaveOut(read, run);
+    }
+  }
+
+  private void leaveOut(Corpus read, @Nullable CrossValidation within) {
+    if (!shift.isEmpty()) {
+      try (TrainingConsole progress = new TrainingConsole(console, quiet)) {
+        ShiftRun apart = new ShiftRun(read.postings(), training.trainer(progress));
+        for (ShiftRun.Dimension dimension : shift) {
+          shifts.put(dimension.name().toLowerCase(Locale.ROOT), apart.run(dimension, within));
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.truerole.classifier.audit;
 
 import dev.truerole.classifier.train.Evaluation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it costs to read postings of a kind that training held none of.
@@ -8,12 +9,12 @@ import dev.truerole.classifier.train.Evaluation;
  * @param kind such as a source
  * @param apart figures of a model that learned from other kinds only
  * @param within figures on the same postings of models that learned from this kind too, by
- *     cross-validation
+ *     cross-validation; null where none was run
  */
-public record Shift(String kind, Evaluation apart, Evaluation within) {
+public record Shift(String kind, Evaluation apart, @Nullable Evaluation within) {
 
-  /** The loss of macro-F1; below 0 for a gain. */
+  /** The loss of macro-F1, below 0 for a gain; NaN without a figure to compare with. */
   public double drop() {
-    return within.macroF1() - apart.macroF1();
+    return within == null ? Double.NaN : within.macroF1() - apart.macroF1();
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains without one kind of postings and tests on it: one source after the other, or the postings
@@ -44,9 +45,9 @@ public final class ShiftRun {
   /**
    * The figures, a kind each.
    *
-   * @param within a cross-validation of the same corpus, to compare with
+   * @param within a cross-validation of the same corpus to compare with, or null
    */
-  public List<Shift> run(Dimension dimension, CrossValidation within) {
+  public List<Shift> run(Dimension dimension, @Nullable CrossValidation within) {
     List<Shift> shifts = new ArrayList<>();
     for (String kind : kinds(dimension)) {
       trainer.listener().phase("without " + kind);
@@ -70,21 +71,27 @@ public final class ShiftRun {
         .toList();
   }
 
-  private Shift shift(Dimension dimension, String kind, CrossValidation within) {
+  private Shift shift(Dimension dimension, String kind, @Nullable CrossValidation within) {
     Folds.Parted parted = Folds.apart(corpus, posting -> isOf(dimension, kind, posting));
     List<CorpusPosting> learned =
         parted.learned().stream().filter(posting -> isKnown(dimension, posting)).toList();
-    Map<String, Prediction> byId = new HashMap<>();
-    for (int i = 0; i < within.postings().size(); i++) {
-      byId.put(id(within.postings().get(i)), within.predictions().get(i));
-    }
-    List<Prediction> inside = parted.tested().stream().map(p -> byId.get(id(p))).toList();
     try (TrainedModel trained = trainer.train(learned, null);
         RoleModel model = trained.toModel("apart")) {
       List<Prediction> apart =
           model.predict(parted.tested().stream().map(CorpusPosting::segments).toList());
-      return new Shift(kind, evaluate(apart, parted), evaluate(inside, parted));
+      return new Shift(
+          kind,
+          evaluate(apart, parted),
+          within == null ? null : evaluate(inside(within, parted), parted));
     }
+  }
+
+  private static List<Prediction> inside(CrossValidation within, Folds.Parted parted) {
+    Map<String, Prediction> byId = new HashMap<>();
+    for (int i = 0; i < within.postings().size(); i++) {
+      byId.put(id(within.postings().get(i)), within.predictions().get(i));
+    }
+    return parted.tested().stream().map(posting -> byId.get(id(posting))).toList();
   }
 
   private static Evaluation evaluate(List<Prediction> predictions, Folds.Parted parted) {

@@ -70,17 +70,27 @@ public final class EvaluationReport {
     StringBuilder out = new StringBuilder("\n");
     line(out, "%-58s %5s %9s %9s %7s", "left out of training", "n", "apart", "within", "drop");
     for (Shift shift : shifts) {
+      Evaluation within = shift.within();
       line(
           out,
-          "%-58s %5d %9.3f %9.3f %+7.3f",
+          "%-58s %5d %9.3f %9s %7s",
           shift.kind(),
           shift.apart().postings(),
           shift.apart().macroF1(),
-          shift.within().macroF1(),
-          shift.drop());
+          within == null ? "" : String.format(Locale.ROOT, "%.3f", within.macroF1()),
+          within == null ? "" : String.format(Locale.ROOT, "%+.3f", shift.drop()));
     }
-    double mean = shifts.stream().mapToDouble(Shift::drop).average().orElse(Double.NaN);
-    line(out, "%-58s %5s %9s %9s %+7.3f", "mean", "", "", "", mean);
+    double apart =
+        shifts.stream().mapToDouble(shift -> shift.apart().macroF1()).average().orElse(Double.NaN);
+    double drop = shifts.stream().mapToDouble(Shift::drop).average().orElse(Double.NaN);
+    line(
+        out,
+        "%-58s %5s %9.3f %9s %7s",
+        "mean",
+        "",
+        apart,
+        "",
+        Double.isNaN(drop) ? "" : String.format(Locale.ROOT, "%+.3f", drop));
     line(out, "macro-F1, uncalibrated, over the roles that occur.");
     return out.toString();
   }

@@ -191,7 +191,7 @@ public final class ModelBuild {
     }
     data.put("filesSha256", hashes);
     List<Label> labels =
-        taught.stream().map(CorpusPosting::taught).filter(Objects::nonNull).toList();
+        taught.stream().map(CorpusPosting::lesson).filter(Objects::nonNull).toList();
     data.put("postings", taught.size());
     data.put("labelled", labels.size());
     data.put(
