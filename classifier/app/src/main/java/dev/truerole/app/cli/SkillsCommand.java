@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 /** {@code truerole skills}: postings in, a table of their skills out. */
 @Command(
     name = "skills",
-    description = "Counts the skills of postings by level and role, and says what sets roles apart.",
+    description =
+        "Counts the skills of postings by level and role, and says what sets roles apart.",
     footer = {
       "",
       "Reads what classify reads. What sets a role apart is the log-odds of a skill against the",

@@ -16,7 +16,16 @@ public final class SkillReport {
 
   private static final List<String> HEADER =
       List.of(
-          "table", "skill", "other", "role", "level", "postings", "lift", "log_odds", "low", "high");
+          "table",
+          "skill",
+          "other",
+          "role",
+          "level",
+          "postings",
+          "lift",
+          "log_odds",
+          "low",
+          "high");
 
   private final SkillTally tally;
   private final int top;
