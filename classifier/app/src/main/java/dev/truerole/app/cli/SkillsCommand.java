@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
         "Counts the skills of postings by level and role, and says what sets roles apart.",
     footer = {
       "",
-      "Reads what classify reads. What sets a role apart is the log-odds of a skill against the",
-      "other roles with an informative Dirichlet prior, and its 95 % interval.",
+      "Reads what classify reads. What sets a role apart is the log-odds of a skill",
+      "against the other roles, with an informative Dirichlet prior and a 95 %",
+      "interval.",
       "",
       "Examples:",
       "  truerole skills postings.jsonl.gz",

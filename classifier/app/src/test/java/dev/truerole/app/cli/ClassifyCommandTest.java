@@ -40,6 +40,7 @@ class ClassifyCommandTest {
           "titleRole",
           "evidence",
           "skills",
+          "asks",
           "language",
           "warnings",
           "model");

@@ -71,24 +71,30 @@ public final class SkillTally {
   private static final class Counts {
     private final String skill;
     private final boolean listed;
-    private final int[] byLevel = new int[SkillLevel.values().length];
-    private final int[] byRole = new int[Role.values().length];
+    private final Map<SkillLevel, Integer> byLevel = new EnumMap<>(SkillLevel.class);
+    private final Map<Role, Integer> byRole = new EnumMap<>(Role.class);
 
     private Counts(String skill, boolean listed) {
       this.skill = skill;
       this.listed = listed;
+      List.of(SkillLevel.values()).forEach(level -> byLevel.put(level, 0));
+      List.of(Role.values()).forEach(role -> byRole.put(role, 0));
     }
 
     private int all() {
-      return Arrays.stream(byLevel).sum();
+      return byLevel.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private int of(Role role) {
+      return byRole.getOrDefault(role, 0);
+    }
+
+    private int judged() {
+      return byRole.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private Row row() {
-      Map<SkillLevel, Integer> levels = new EnumMap<>(SkillLevel.class);
-      Map<Role, Integer> roles = new EnumMap<>(Role.class);
-      Arrays.stream(SkillLevel.values()).forEach(l -> levels.put(l, byLevel[l.ordinal()]));
-      Arrays.stream(Role.values()).forEach(r -> roles.put(r, byRole[r.ordinal()]));
-      return new Row(skill, listed, levels, roles);
+      return new Row(skill, listed, new EnumMap<>(byLevel), new EnumMap<>(byRole));
     }
   }
 
@@ -101,8 +107,8 @@ public final class SkillTally {
       RequiredSkill found = analysis.skills().get(i);
       ids[i] = place(found);
       Counts here = counts.get(ids[i]);
-      here.byLevel[found.level().ordinal()]++;
-      analysis.role().ifPresent(role -> here.byRole[role.ordinal()]++);
+      here.byLevel.merge(found.level(), 1, Integer::sum);
+      analysis.role().ifPresent(role -> here.byRole.merge(role, 1, Integer::sum));
     }
     Arrays.sort(ids);
     for (int i = 0; i < ids.length; i++) {
@@ -165,8 +171,8 @@ public final class SkillTally {
     double mine = 0;
     double others = 0;
     for (Counts skill : counts) {
-      mine += skill.byRole[role.ordinal()];
-      others += Arrays.stream(skill.byRole).sum() - skill.byRole[role.ordinal()];
+      mine += skill.of(role);
+      others += skill.judged() - skill.of(role);
     }
     List<Odds> odds = new ArrayList<>();
     if (mine > 0 && others > 0) {
@@ -181,8 +187,8 @@ public final class SkillTally {
   }
 
   private static Odds odds(Role role, Counts skill, double mine, double others) {
-    double here = skill.byRole[role.ordinal()];
-    double there = Arrays.stream(skill.byRole).sum() - here;
+    double here = skill.of(role);
+    double there = skill.judged() - here;
     double prior = PRIOR * (here + there) / (mine + others);
     double share = logOdds(here + prior, mine + PRIOR) - logOdds(there + prior, others + PRIOR);
     boolean judged = here + there > 0;

@@ -40,9 +40,9 @@ record Cue(Effect effect, Binds binds, int from, int to) {
     EITHER
   }
 
-  /** The same words with another effect. */
-  Cue as(Effect other) {
-    return new Cue(other, binds, from, to);
+  /** The same as a wish that opens a sentence, from its first word on. */
+  Cue opening(int first) {
+    return new Cue(Effect.WISH, binds, first, to);
   }
 
   /** Whether it says more than the noun of a wish, and so parts clauses. */

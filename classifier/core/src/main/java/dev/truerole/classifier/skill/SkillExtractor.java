@@ -45,7 +45,7 @@ public final class SkillExtractor {
   public List<RequiredSkill> extract(String text, List<Segment> segments) {
     Map<Skill, Findings> found = new LinkedHashMap<>();
     Settings settings = new Settings(text);
-    Set<String> plainWords = Unlisted.plainWords(text);
+    PlainWords plainWords = new PlainWords(text);
     for (Segment segment : segments) {
       read(settings.next(segment), plainWords, found);
     }
@@ -55,7 +55,7 @@ public final class SkillExtractor {
     return skills;
   }
 
-  private void read(Setting setting, Set<String> plainWords, Map<Skill, Findings> found) {
+  private void read(Setting setting, PlainWords plainWords, Map<Skill, Findings> found) {
     List<Match> known = matcher.match(setting);
     if (known.isEmpty()) {
       return;

@@ -20,6 +20,9 @@ final class Spelling {
   /** What every British ending holds: most words hold none, and need no pattern. */
   private static final List<String> ENDINGS = List.of("is", "ys", "lling", "our", "ogue");
 
+  /** Letters that the endings end in. */
+  private static final String LAST = "nedsrgl";
+
   private static final int MIN_TWIN = 5;
 
   private static final List<String> HISSING = List.of("s", "x", "z", "ch", "sh");
@@ -40,6 +43,10 @@ final class Spelling {
   }
 
   private static boolean mayBeBritish(String word) {
+    char last = word.charAt(word.length() - 1);
+    if (LAST.indexOf(last) < 0) {
+      return false;
+    }
     for (String ending : ENDINGS) {
       if (word.contains(ending)) {
         return true;

@@ -1,7 +1,6 @@
 package dev.truerole.classifier.skill;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,10 +124,10 @@ final class Unlisted {
   private final SkillNames names;
   private final Setting setting;
   private final List<Match> known;
-  private final Set<String> plainWords;
+  private final PlainWords plainWords;
   private final List<Match> all;
 
-  private Unlisted(Setting setting, List<Match> known, Set<String> plainWords, SkillNames names) {
+  private Unlisted(Setting setting, List<Match> known, PlainWords plainWords, SkillNames names) {
     this.names = names;
     this.setting = setting;
     this.known = known;
@@ -142,29 +141,11 @@ final class Unlisted {
    * @param plainWords the words that the posting writes in small letters
    */
   static List<Match> among(
-      Setting setting, List<Match> known, Set<String> plainWords, SkillNames names) {
+      Setting setting, List<Match> known, PlainWords plainWords, SkillNames names) {
     if (setting.small() || known.isEmpty()) {
       return known;
     }
     return new Unlisted(setting, known, plainWords, names).add();
-  }
-
-  /** The words of a posting that stand there in small letters. */
-  static Set<String> plainWords(String text) {
-    Set<String> words = new HashSet<>();
-    int from = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
-      if (letter && from < 0) {
-        from = i;
-      } else if (!letter && from >= 0) {
-        if (Character.isLowerCase(text.charAt(from))) {
-          words.add(text.substring(from, i));
-        }
-        from = -1;
-      }
-    }
-    return words;
   }
 
   private List<Match> add() {

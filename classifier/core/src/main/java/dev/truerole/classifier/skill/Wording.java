@@ -85,12 +85,17 @@ final class Wording {
   }
 
   private boolean opens(Cue cue) {
+    int first = firstOf(cue);
+    return first == 0 || OPENERS.contains(tokens.get(first - 1).normal());
+  }
+
+  /** "At least 5+ years of" opens with its number. */
+  private int firstOf(Cue cue) {
     int first = cue.from();
-    // "At least 5+ years of" opens with its number.
     while (first > 0 && isNumber(tokens.get(first - 1).normal())) {
       first--;
     }
-    return first == 0 || OPENERS.contains(tokens.get(first - 1).normal());
+    return first;
   }
 
   private static boolean isNumber(String word) {
@@ -104,7 +109,8 @@ final class Wording {
     boolean soft = cue.effect() == Cue.Effect.SOFTEN;
     int end = soft ? clauses.endOf(last) : clauses.endOfWishes(last);
     boolean opening = cue.effect() == Cue.Effect.ASK && opens(cue);
-    paint(cue.from(), list ? tokens.size() : end, opening ? cue.as(Cue.Effect.WISH) : cue);
+    Cue meant = opening ? cue.opening(firstOf(cue)) : cue;
+    paint(meant.from(), list ? tokens.size() : end, meant);
   }
 
   private void left(Cue cue, Optional<Cue> before) {
