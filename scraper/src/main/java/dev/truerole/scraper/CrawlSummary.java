@@ -1,0 +1,43 @@
+package dev.truerole.scraper;
+
+import dev.truerole.scraper.crawl.Sighting;
+import dev.truerole.scraper.page.OutcomeKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a crawl did.
+ *
+ * @param outcomes how often each kind was met; {@code OK} counts postings
+ * @param changes of the postings that were read, new, changed and the same
+ * @param duplicates how many of them are copies of others
+ * @param skipped what an interrupted run before had done already
+ * @param boards one report a board
+ */
+public record CrawlSummary(
+    Map<OutcomeKind, Integer> outcomes,
+    Map<Sighting.Change, Integer> changes,
+    int duplicates,
+    int skipped,
+    List<BoardReport> boards) {
+
+  /** Copies the collections. */
+  public CrawlSummary {
+    outcomes = new EnumMap<>(outcomes);
+    changes = new EnumMap<>(changes);
+    boards = List.copyOf(boards);
+  }
+
+  /** Whether something was not read that should have been. Expired postings are as they should. */
+  public boolean failed() {
+    boolean refused =
+        outcomes.keySet().stream()
+            .anyMatch(
+                kind ->
+                    kind != OutcomeKind.OK
+                        && kind != OutcomeKind.UNCHANGED
+                        && kind != OutcomeKind.EXPIRED);
+    return refused || boards.stream().anyMatch(board -> !board.complete());
+  }
+}
