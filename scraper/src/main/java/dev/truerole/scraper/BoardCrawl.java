@@ -124,6 +124,7 @@ final class BoardCrawl {
     if (outcome instanceof ScrapeOutcome.Read read) {
       crawl.posting(read, page, board);
     } else {
+      crawl.state().touch(crawl.current(), posting.id().text(), crawl.now());
       crawl.tell(outcome);
     }
   }

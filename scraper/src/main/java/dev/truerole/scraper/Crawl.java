@@ -33,6 +33,7 @@ public final class Crawl {
   private final Map<Sighting.Change, Integer> changes = new EnumMap<>(Sighting.Change.class);
   private final List<BoardReport> boards = new ArrayList<>();
   private int duplicates;
+  private int failures;
   private int skipped;
 
   /**
@@ -68,7 +69,7 @@ public final class Crawl {
       }
     }
     state.finish(run, now());
-    return new CrawlSummary(outcomes, changes, duplicates, skipped, boards);
+    return new CrawlSummary(outcomes, changes, duplicates, failures, skipped, boards);
   }
 
   private static boolean isWhole(BoardSource board, URI url) {
@@ -101,6 +102,7 @@ public final class Crawl {
         state.expire(run, page);
       }
       tell(outcome);
+      failures += outcome instanceof ScrapeOutcome.Refused ? 1 : 0;
     }
     pageDone(page, outcome.kind(), reading.validators());
   }

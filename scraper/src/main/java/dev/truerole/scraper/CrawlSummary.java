@@ -12,6 +12,7 @@ import java.util.Map;
  * @param outcomes how often each kind was met; {@code OK} counts postings
  * @param changes of the postings that were read, new, changed and the same
  * @param duplicates how many of them are copies of others
+ * @param failures addresses asked for and parts of boards that were not read
  * @param skipped what an interrupted run before had done already
  * @param boards one report a board
  */
@@ -19,6 +20,7 @@ public record CrawlSummary(
     Map<OutcomeKind, Integer> outcomes,
     Map<Sighting.Change, Integer> changes,
     int duplicates,
+    int failures,
     int skipped,
     List<BoardReport> boards) {
 
@@ -29,15 +31,11 @@ public record CrawlSummary(
     boards = List.copyOf(boards);
   }
 
-  /** Whether something was not read that should have been. Expired postings are as they should. */
+  /**
+   * Whether something was not read that should have been. That postings have left their boards is
+   * as it should be.
+   */
   public boolean failed() {
-    boolean refused =
-        outcomes.keySet().stream()
-            .anyMatch(
-                kind ->
-                    kind != OutcomeKind.OK
-                        && kind != OutcomeKind.UNCHANGED
-                        && kind != OutcomeKind.EXPIRED);
-    return refused || boards.stream().anyMatch(board -> !board.complete());
+    return failures > 0 || boards.stream().anyMatch(board -> !board.complete());
   }
 }

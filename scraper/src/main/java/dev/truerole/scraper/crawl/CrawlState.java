@@ -332,6 +332,17 @@ public final class CrawlState implements Closeable {
     return urls;
   }
 
+  /** Commits that a posting is still there, though it could not be read this time. */
+  public void touch(Run run, String key, Instant now) throws IOException {
+    database.guarded(
+        () ->
+            database.update(
+                "UPDATE posting SET run = ?, last_seen = ? WHERE key = ?",
+                run.id(),
+                now.toString(),
+                key));
+  }
+
   /** Marks one posting as expired: its page said so. */
   public void expire(Run run, String page) throws IOException {
     database.guarded(

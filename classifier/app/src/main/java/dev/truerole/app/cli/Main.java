@@ -55,6 +55,8 @@ public final class Main implements Runnable {
     CommandLine commands =
         new CommandLine(new Main(console))
             .addSubcommand(new ClassifyCommand(console, installation))
+            .addSubcommand(new ScrapeCommand(console))
+            .addSubcommand(new BoardCommand(console))
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new DistillCommand(console))
             .addSubcommand(new EvaluateCommand(console, installation));
@@ -73,6 +75,7 @@ public final class Main implements Runnable {
 
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getSubcommands().values().forEach(Main::addHelp);
   }
 
   /** One line says what is wrong; the whole help would push it off the screen. */
