@@ -3,9 +3,11 @@ package dev.truerole.scraper.board;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What one answer of a board holds.
@@ -19,10 +21,11 @@ import java.util.OptionalInt;
 public record BoardListing(
     List<JobPosting> postings, List<URI> links, List<URI> next, OptionalInt declaredTotal) {
 
-  /** Copies the lists. */
+  /** Copies the lists; of several postings with one id the first counts. */
   public BoardListing {
-    postings = List.copyOf(postings);
-    links = List.copyOf(links);
+    Set<PostingId> seen = new HashSet<>();
+    postings = postings.stream().filter(posting -> seen.add(posting.id())).toList();
+    links = links.stream().distinct().toList();
     next = List.copyOf(next);
   }
 

@@ -8,7 +8,17 @@ import java.util.Optional;
 /** All boards that can be read as data; they are told by URLs and marks in pages, never guessed. */
 public final class BoardSources {
 
-  private static final List<BoardProvider> ALL = List.of();
+  private static final List<BoardProvider> ALL =
+      List.of(
+          GreenhouseSource::recognize,
+          LeverSource::recognize,
+          AshbySource::recognize,
+          SmartRecruitersSource::recognize,
+          WorkableSource::recognize,
+          RecruiteeSource::recognize,
+          PersonioSource::recognize,
+          TeamtailorSource::recognize,
+          HackerNewsSource::recognize);
 
   private BoardSources() {}
 
@@ -23,6 +33,10 @@ public final class BoardSources {
    * @param address of a board, of a posting on it, or of the data behind either
    */
   public static Optional<BoardSource> recognize(URI address) {
+    return WebAddress.of(address).flatMap(BoardSources::recognize);
+  }
+
+  private static Optional<BoardSource> recognize(WebAddress address) {
     return ALL.stream()
         .map(provider -> provider.recognize(address))
         .flatMap(Optional::stream)
@@ -36,6 +50,8 @@ public final class BoardSources {
    * @return the board, or empty if the page names none or several
    */
   public static Optional<BoardSource> recognize(Page page) {
-    return Optional.empty();
+    return WebAddress.of(page.source())
+        .flatMap(BoardSources::recognize)
+        .or(() -> EmbeddedBoards.find(page, BoardSources::recognize));
   }
 }
