@@ -115,8 +115,8 @@ final class ScrapeOutput implements CrawlSink, Closeable {
     values.add(sighting == null ? "" : sighting.change().name().toLowerCase(Locale.ROOT));
     String original = sighting == null ? null : sighting.duplicateOf();
     values.add(original == null ? "" : original);
-    boolean copy = sighting != null && original != null;
-    values.add(copy ? String.format(Locale.ROOT, "%.2f", sighting.similarity()) : "");
+    double similarity = sighting == null ? 0 : sighting.similarity();
+    values.add(original == null ? "" : String.format(Locale.ROOT, "%.2f", similarity));
     values.add(String.join("; ", provenance.warnings()));
     Map<String, String> more = new LinkedHashMap<>();
     for (int i = 0; i < COLUMNS.size(); i++) {
