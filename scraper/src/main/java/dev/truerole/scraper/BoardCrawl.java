@@ -3,6 +3,7 @@ package dev.truerole.scraper;
 import dev.truerole.scraper.board.BoardFormatException;
 import dev.truerole.scraper.board.BoardListing;
 import dev.truerole.scraper.board.BoardSource;
+import dev.truerole.scraper.board.Boilerplate;
 import dev.truerole.scraper.crawl.CanonicalUrl;
 import dev.truerole.scraper.page.FetchOutcome;
 import dev.truerole.scraper.page.FetchOutcome.Fetched;
@@ -109,7 +110,7 @@ final class BoardCrawl {
       declared = listing.declaredTotal();
     }
     links.addAll(listing.links());
-    for (JobPosting posting : listing.postings()) {
+    for (JobPosting posting : Boilerplate.mark(listing.postings())) {
       if (ids.add(posting.id().text())) {
         posting(asked, page, posting, answer);
       }

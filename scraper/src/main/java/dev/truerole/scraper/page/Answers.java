@@ -19,7 +19,7 @@ final class Answers {
     if (exchange instanceof Exchange.Broken broken) {
       return FetchOutcome.Refused.of(request.url(), broken.kind(), broken.what());
     }
-    Exchange.Answer answer = (Exchange.Answer) exchange;
+    Answer answer = (Answer) exchange;
     if (answer.status() == 304 && !request.known().equals(Validators.NONE)) {
       return new FetchOutcome.Unchanged(request.url());
     }
@@ -28,7 +28,7 @@ final class Answers {
         : refused(request.url(), from, answer);
   }
 
-  private static FetchOutcome refused(URI url, HttpUrl from, Exchange.Answer answer) {
+  private static FetchOutcome refused(URI url, HttpUrl from, Answer answer) {
     int status = answer.status();
     String host = from.host();
     OutcomeKind kind = kind(answer);
@@ -43,7 +43,7 @@ final class Answers {
     return new FetchOutcome.Refused(url, kind, what, status);
   }
 
-  private static OutcomeKind kind(Exchange.Answer answer) {
+  private static OutcomeKind kind(Answer answer) {
     return switch (answer.status()) {
       case 404, 410 -> OutcomeKind.EXPIRED;
       case 401, 407 -> OutcomeKind.LOGIN_WALL;
@@ -58,8 +58,7 @@ final class Answers {
     };
   }
 
-  private FetchOutcome page(
-      FetchRequest request, HttpUrl from, Exchange.Answer answer, List<String> notes) {
+  private FetchOutcome page(FetchRequest request, HttpUrl from, Answer answer, List<String> notes) {
     byte[] body = answer.body().bytes();
     ContentKind content = ContentKind.of(answer.headers().get("Content-Type"), body);
     Optional<String> binary = ContentKind.magic(body);
@@ -74,11 +73,7 @@ final class Answers {
   }
 
   private Optional<FetchOutcome> signals(
-      FetchRequest request,
-      Exchange.Answer answer,
-      ContentKind content,
-      String text,
-      List<String> notes) {
+      FetchRequest request, Answer answer, ContentKind content, String text, List<String> notes) {
     String head = content.isHtml() ? text : "";
     if (PageSignals.reservesMining(answer.headers(), head)) {
       String what = "The page says tdm-reservation: 1.";
@@ -105,7 +100,7 @@ final class Answers {
   }
 
   private static FetchOutcome fetched(
-      FetchRequest request, HttpUrl from, Exchange.Answer answer, String text, List<String> notes) {
+      FetchRequest request, HttpUrl from, Answer answer, String text, List<String> notes) {
     Validators validators =
         new Validators(answer.headers().get("ETag"), answer.headers().get("Last-Modified"));
     Page page = new Page(from.toString(), text);

@@ -44,7 +44,7 @@ final class BotWalls {
 
   private BotWalls() {}
 
-  static boolean looksLikeOne(Exchange.Answer answer) {
+  static boolean looksLikeOne(Answer answer) {
     return "challenge".equals(answer.headers().get("cf-mitigated"))
         || looksLikeOne(new String(answer.body().bytes(), StandardCharsets.UTF_8));
   }

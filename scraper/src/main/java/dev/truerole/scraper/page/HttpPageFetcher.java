@@ -75,7 +75,7 @@ public final class HttpPageFetcher implements PageFetcher {
         return verdict.refusal().get();
       }
       Exchange exchange = exchange(request, url, verdict.crawlDelay());
-      if (!(exchange instanceof Exchange.Answer answer) || !answer.isRedirect()) {
+      if (!(exchange instanceof Answer answer) || !answer.isRedirect()) {
         return answers.outcome(request, url, exchange, verdict.notes());
       }
       HttpUrl next = target(url, answer);
@@ -112,7 +112,7 @@ public final class HttpPageFetcher implements PageFetcher {
       }
       Exchange exchange =
           requests.get(url, ROBOTS_ACCEPT, Validators.NONE, ROBOTS_SIZE, Duration.ZERO);
-      if (!(exchange instanceof Exchange.Answer answer) || !answer.isRedirect()) {
+      if (!(exchange instanceof Answer answer) || !answer.isRedirect()) {
         return exchange;
       }
       HttpUrl next = target(url, answer);
@@ -124,7 +124,7 @@ public final class HttpPageFetcher implements PageFetcher {
     return new Exchange.Broken(OutcomeKind.HTTP_ERROR, "It redirects without end.", false);
   }
 
-  private static @Nullable HttpUrl target(HttpUrl url, Exchange.Answer answer) {
+  private static @Nullable HttpUrl target(HttpUrl url, Answer answer) {
     String location = answer.headers().get("Location");
     HttpUrl target = location == null ? null : url.resolve(location);
     return target == null ? null : AddressRules.plain(target);

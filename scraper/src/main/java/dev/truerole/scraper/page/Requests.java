@@ -64,7 +64,7 @@ final class Requests {
     if (exchange instanceof Exchange.Broken broken) {
       return broken.mayPass();
     }
-    Exchange.Answer answer = (Exchange.Answer) exchange;
+    Answer answer = (Answer) exchange;
     return switch (answer.status()) {
       case 408, 425, 429, 500, 502, 504, 520, 521, 522, 523, 524 -> true;
       case 503 -> !BotWalls.looksLikeOne(answer);
@@ -84,8 +84,7 @@ final class Requests {
 
   /** The {@code Retry-After} header, in seconds or as a date. */
   private Optional<Duration> retryAfter(Exchange exchange) {
-    String value =
-        exchange instanceof Exchange.Answer answer ? answer.headers().get("Retry-After") : null;
+    String value = exchange instanceof Answer answer ? answer.headers().get("Retry-After") : null;
     if (value == null) {
       return Optional.empty();
     }

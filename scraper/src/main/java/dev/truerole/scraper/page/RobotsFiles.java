@@ -109,7 +109,7 @@ final class RobotsFiles {
     if (exchange instanceof Exchange.Broken broken) {
       return unreadable(broken.kind(), file, broken.what());
     }
-    Exchange.Answer answer = (Exchange.Answer) exchange;
+    Answer answer = (Answer) exchange;
     if (answer.isSuccess()) {
       return parse(file, answer.body().bytes());
     }

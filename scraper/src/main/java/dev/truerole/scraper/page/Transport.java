@@ -116,7 +116,7 @@ final class Transport {
       String what = "The answer is larger than " + (limit >> 10) + " KiB.";
       return new Exchange.Broken(OutcomeKind.TOO_LARGE, what, false);
     }
-    return new Exchange.Answer(
+    return new Answer(
         response.code(), response.headers(), new Exchange.Body(bytes), clock.instant());
   }
 
