@@ -66,7 +66,7 @@ class BlockF1Test {
         "block F1 over %d pages and %d blocks: %.3f; Jsoup text() %.3f, wholeText() %.3f%n",
         CASES.size(), ours.wanted(), ours.f1(), text.f1(), whole.f1());
     assertThat(CASES).hasSizeGreaterThanOrEqualTo(MIN_PAGES);
-    assertThat(ours.f1()).as("missed: %s", missed()).isGreaterThanOrEqualTo(1.01);
+    assertThat(ours.f1()).as("missed: %s", missed()).isGreaterThanOrEqualTo(MIN_F1);
     assertThat(text.f1()).isLessThan(ours.f1() / 2);
   }
 
