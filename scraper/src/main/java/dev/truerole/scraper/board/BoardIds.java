@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Ids of postings on boards, and lists in which each occurs once. */
 final class BoardIds {
+
+  /** What a board calls a posting goes into addresses, so it is held to plain characters. */
+  private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,199}");
 
   private BoardIds() {}
 
@@ -18,13 +22,13 @@ final class BoardIds {
     return PostingId.of(source.name() + ":" + source.tenant() + ":" + number);
   }
 
-  /** Items without the later ones of a key, or without any key. */
+  /** Items without the later ones of a key, and without those whose key is none. */
   static List<LooseJson> once(List<LooseJson> items, Function<LooseJson, String> key) {
     Set<String> seen = new HashSet<>();
     List<LooseJson> once = new ArrayList<>();
     for (LooseJson item : items) {
       String name = key.apply(item);
-      if (!name.isBlank() && seen.add(name)) {
+      if (KEY.matcher(name).matches() && seen.add(name)) {
         once.add(item);
       }
     }

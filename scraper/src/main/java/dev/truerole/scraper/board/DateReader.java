@@ -63,7 +63,7 @@ final class DateReader {
       return null;
     }
     OffsetDateTime time = Instant.ofEpochMilli(Long.parseLong(text)).atOffset(ZoneOffset.UTC);
-    return new StatedDate(text, time.toLocalDate(), StatedDate.Precision.TIME);
+    return new StatedDate(time.toString(), time.toLocalDate(), StatedDate.Precision.TIME);
   }
 
   private static @Nullable StatedDate read(String stated, DateTimeFormatter form) {

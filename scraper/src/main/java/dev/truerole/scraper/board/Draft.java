@@ -88,6 +88,10 @@ final class Draft {
     return this;
   }
 
+  Draft posted(@Nullable StatedDate read) {
+    return read == null ? this : posted(read.stated(), read);
+  }
+
   Draft updated(String text) {
     updated = DateReader.read(text);
     return this;

@@ -4,12 +4,14 @@ import dev.truerole.scraper.page.Page;
 import dev.truerole.scraper.posting.Block;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
+import dev.truerole.scraper.posting.StatedDate;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A "Who is hiring?" thread of Hacker News, by the <a href="https://hn.algolia.com/api">search
@@ -129,13 +131,18 @@ record HackerNewsSource(String tenant) implements BoardSource {
 
   /** Deleted answers have no text; those that do not begin as postings do are remarks. */
   private static Optional<JobPosting> posting(LooseJson answer) {
-    List<TextBlock> blocks = HtmlBlocks.blocks(answer.get("text").text());
+    List<TextBlock> blocks = HtmlBlocks.blocks(html(answer.get("text").text()));
     String id = answer.get("id").text();
     boolean gone = answer.get("deleted").isTrue() || answer.get("dead").isTrue();
     if (blocks.isEmpty() || gone || id.isEmpty()) {
       return Optional.empty();
     }
     return HiringLine.read(blocks.get(0).text()).map(line -> posting(answer, id, line, blocks));
+  }
+
+  /** Lines are written as they are meant, though HTML would join them. */
+  private static String html(String text) {
+    return text.contains("<pre") ? text : text.replace("\n", "<br>");
   }
 
   private static JobPosting posting(
@@ -146,7 +153,7 @@ record HackerNewsSource(String tenant) implements BoardSource {
             .title(line.role())
             .place(Places.of(line.place()))
             .workplace(line.workplace())
-            .posted(answer.get("created_at").text())
+            .posted(written(answer))
             .url("https://news.ycombinator.com/item?id=" + id);
     line.parts().forEach(draft::employment);
     TextBlock first = new TextBlock(Block.Kind.PARAGRAPH, blocks.get(0).text());
@@ -154,5 +161,12 @@ record HackerNewsSource(String tenant) implements BoardSource {
         .blocks(List.of(first), null)
         .blocks(blocks.subList(1, blocks.size()), null)
         .posting();
+  }
+
+  /** The two interfaces write times as ISO 8601 and as seconds since 1970. */
+  private static @Nullable StatedDate written(LooseJson answer) {
+    return answer.get("created_at").isThere()
+        ? DateReader.read(answer.get("created_at").text())
+        : DateReader.ofMillis(answer.get("time").text() + "000");
   }
 }

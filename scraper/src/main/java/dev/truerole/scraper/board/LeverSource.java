@@ -79,7 +79,6 @@ record LeverSource(String tenant, String host) implements BoardSource {
   }
 
   private JobPosting posting(LooseJson job) {
-    String created = job.get("createdAt").text();
     Draft draft =
         new Draft(BoardIds.of(this, job.get("id").text()))
             .title(job.get("text").line())
@@ -88,7 +87,7 @@ record LeverSource(String tenant, String host) implements BoardSource {
             .salary(
                 Pay.of(
                     pay(job, "min"), pay(job, "max"), pay(job, "currency"), pay(job, "interval")))
-            .posted(created, DateReader.ofMillis(created))
+            .posted(DateReader.ofMillis(job.get("createdAt").text()))
             .url(job.get("hostedUrl").text())
             .applyUrl(job.get("applyUrl").text());
     Stream.concat(

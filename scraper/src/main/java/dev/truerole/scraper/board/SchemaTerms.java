@@ -29,7 +29,7 @@ final class SchemaTerms {
         .location(JsonLdPlaces.read(posting, company))
         .workplace(workplace(posting))
         .salary(salary(posting))
-        .posted(posted, made ? null : DateReader.read(posted))
+        .posted(made ? "" : posted, made ? null : DateReader.read(posted))
         .updated(posting.get("dateModified").line())
         .validThrough(made ? null : validThrough(posting))
         .url(posting.get("url").text())

@@ -122,10 +122,7 @@ record TeamtailorSource(String host) implements BoardSource {
   private BoardListing readJson(Page page) throws BoardFormatException {
     LooseJson feed = BoardJson.read(page, name());
     List<JobPosting> postings =
-        BoardIds.once(
-                BoardIds.items(feed.get("items"), this, page.source()),
-                item -> item.first("url", "id").text())
-            .stream()
+        BoardIds.items(feed.get("items"), this, page.source()).stream()
             .map(this::posting)
             .toList();
     List<URI> next =
