@@ -69,8 +69,16 @@ class BoardSourcesTest {
   @CsvSource({
     "https://boards.greenhouse.io/acme/jobs/12, https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true, greenhouse:acme:12",
     "https://boards.greenhouse.io/embed/job_app?for=acme&token=12, https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true, greenhouse:acme:12",
-    "https://jobs.lever.co/acme/" + UUID + "/apply, https://api.lever.co/v0/postings/acme/" + UUID + "?mode=json, lever:acme:" + UUID,
-    "https://jobs.ashbyhq.com/acme/" + UUID + "/application, https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true, ashby:acme:" + UUID,
+    "https://jobs.lever.co/acme/"
+        + UUID
+        + "/apply, https://api.lever.co/v0/postings/acme/"
+        + UUID
+        + "?mode=json, lever:acme:"
+        + UUID,
+    "https://jobs.ashbyhq.com/acme/"
+        + UUID
+        + "/application, https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true, ashby:acme:"
+        + UUID,
     "https://jobs.smartrecruiters.com/Acme/743999106810286-cook, https://api.smartrecruiters.com/v1/companies/Acme/postings/743999106810286, smartrecruiters:Acme:743999106810286",
     "https://apply.workable.com/acme/j/81B46579FE/, https://apply.workable.com/api/v2/accounts/acme/jobs/81B46579FE, workable:acme:81B46579FE",
     "https://acme.recruitee.com/o/cook-m-w, https://acme.recruitee.com/api/offers/cook-m-w, recruitee:acme:cook-m-w",
@@ -103,7 +111,8 @@ class BoardSourcesTest {
 
   @Test
   void boardsHaveNoPostingsOfOtherBoards() {
-    BoardSource acme = BoardSources.recognize(URI.create("https://jobs.lever.co/acme")).orElseThrow();
+    BoardSource acme =
+        BoardSources.recognize(URI.create("https://jobs.lever.co/acme")).orElseThrow();
     assertThat(acme.posting(URI.create("https://jobs.lever.co/other/" + UUID))).isEmpty();
     assertThat(acme.posting(URI.create("https://jobs.lever.co/acme"))).isEmpty();
     assertThat(acme.posting(URI.create("https://example.com/acme/" + UUID))).isEmpty();
@@ -116,7 +125,8 @@ class BoardSourcesTest {
             "https://tidewater.example/careers?gh_jid=12",
             "<script src='https://boards.greenhouse.io/embed/job_board/js?for=tidewater'></script>");
     BoardSource source = BoardSources.recognize(page).orElseThrow();
-    assertThat(source.id(URI.create(page.source()))).contains(PostingId.of("greenhouse:tidewater:12"));
+    assertThat(source.id(URI.create(page.source())))
+        .contains(PostingId.of("greenhouse:tidewater:12"));
   }
 
   @ParameterizedTest
@@ -128,7 +138,8 @@ class BoardSourcesTest {
             + "<a href='https://boards.greenhouse.io/tidewater/jobs/2'>Two</a>",
       })
   void boardIsKnownByMarksInAPage(String html) {
-    BoardSource source = BoardSources.recognize(page("https://tidewater.example/", html)).orElseThrow();
+    BoardSource source =
+        BoardSources.recognize(page("https://tidewater.example/", html)).orElseThrow();
     assertThat(source.tenant()).isEqualTo("tidewater");
   }
 

@@ -13,10 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Answers made to break a reader end in the named exception, and none takes more than its share. */
+/**
+ * Answers made to break a reader end in the named exception, and none takes more than its share.
+ */
 class HostileAnswersTest {
 
-  /** Pages of two mebibytes show how time grows; {@code -Dtruerole.largePages=5} reads larger ones. */
+  /**
+   * Pages of two mebibytes show how time grows; {@code -Dtruerole.largePages=5} reads larger ones.
+   */
   private static final int FULL = Integer.getInteger("truerole.largePages", 2) << 20;
 
   /** Time of this thread alone: whatever else the machine does must not fail a test. */
@@ -123,7 +127,8 @@ class HostileAnswersTest {
         large("items", "<li>Rye bread"),
         large("nested", "<div><b>x"),
         large("noise", "<div class=cookie>x"),
-        large("microdata", "<i itemscope itemtype='//schema.org/JobPosting'><b itemprop=title>x</b>"),
+        large(
+            "microdata", "<i itemscope itemtype='//schema.org/JobPosting'><b itemprop=title>x</b>"),
         large("properties", "<div itemprop='description responsibilities skills' itemscope>x"),
         large("states", "<script>window.__STATE__={\"a\":1}</script>"),
         large("assignments", "<script>__A_A__={"),

@@ -141,7 +141,9 @@ class ScrapeCommandTest {
   void aBoardIsDetectedByItsAddressAndByItsPage() {
     String listing = "https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true";
     Cli.Result byAddress = Cli.run("board", "detect", BoardServer.BOARD);
-    assertThat(byAddress.out()).isEqualTo("greenhouse\tacme\t" + listing + "\n");
+    assertThat(byAddress.out())
+        .as(byAddress.toString())
+        .isEqualTo("greenhouse\tacme\t" + listing + "\n");
     server.page(
         "/careers",
         "<h1>Work with us</h1><div id=grnhse_app></div><script"
