@@ -122,9 +122,7 @@ record TeamtailorSource(String host) implements BoardSource {
   private BoardListing readJson(Page page) throws BoardFormatException {
     LooseJson feed = BoardJson.read(page, name());
     List<JobPosting> postings =
-        BoardIds.items(feed.get("items"), this, page.source()).stream()
-            .map(this::posting)
-            .toList();
+        BoardIds.items(feed.get("items"), this, page.source()).stream().map(this::posting).toList();
     List<URI> next =
         WebAddress.uri(feed.get("next_url").text())
             .filter(uri -> host.equalsIgnoreCase(uri.getHost()))

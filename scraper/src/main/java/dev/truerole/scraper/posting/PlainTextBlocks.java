@@ -18,7 +18,11 @@ final class PlainTextBlocks {
   /** A marker at the start of a line: a bullet, or a number with a stop. */
   private static final Pattern MARKER =
       Pattern.compile(
-          "^(?:[" + STRONG_BULLETS + "·]\\s*|" + EMOJI_BULLET + "|[*+\\-–—»>§o]\\s+|\\(?\\d{1,2}[.)]\\s+|[a-z]\\)\\s+)");
+          "^(?:["
+              + STRONG_BULLETS
+              + "·]\\s*|"
+              + EMOJI_BULLET
+              + "|[*+\\-–—»>§o]\\s+|\\(?\\d{1,2}[.)]\\s+|[a-z]\\)\\s+)");
 
   /** Bullets inside a line that lost its breaks. */
   private static final Pattern INLINE_BULLET = Pattern.compile("[" + STRONG_BULLETS + "]|\\s·\\s");

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
   private static final Path CASES = Path.of("src/test/resources/board");
+
   static List<String> cases() throws IOException {
     try (Stream<Path> files = Files.list(CASES)) {
       return files

@@ -13,10 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Answers made to break a reader end in the named exception, and none takes more than its share. */
+/**
+ * Answers made to break a reader end in the named exception, and none takes more than its share.
+ */
 class HostileAnswersTest {
 
-  /** Pages of two mebibytes show how time grows; {@code -Dtruerole.largePages=5} reads larger ones. */
+  /**
+   * Pages of two mebibytes show how time grows; {@code -Dtruerole.largePages=5} reads larger ones.
+   */
   private static final int FULL = Integer.getInteger("truerole.largePages", 2) << 20;
 
   /** Time of this thread alone: whatever else the machine does must not fail a test. */
@@ -51,7 +55,8 @@ class HostileAnswersTest {
           "<html></html>",
           "<workzag-jobs>",
           "<workzag-jobs>&a;</workzag-jobs>",
-          "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><workzag-jobs>&b;</workzag-jobs>",
+          "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b"
+              + " \"&a;&a;\">]><workzag-jobs>&b;</workzag-jobs>",
           "<!DOCTYPE rss SYSTEM \"http://127.0.0.1:1/x.dtd\"><rss/>",
           "<a>".repeat(10_000),
           "[".repeat(10_000),
@@ -123,7 +128,8 @@ class HostileAnswersTest {
         large("items", "<li>Rye bread"),
         large("nested", "<div><b>x"),
         large("noise", "<div class=cookie>x"),
-        large("microdata", "<i itemscope itemtype='//schema.org/JobPosting'><b itemprop=title>x</b>"),
+        large(
+            "microdata", "<i itemscope itemtype='//schema.org/JobPosting'><b itemprop=title>x</b>"),
         large("properties", "<div itemprop='description responsibilities skills' itemscope>x"),
         large("states", "<script>window.__STATE__={\"a\":1}</script>"),
         large("assignments", "<script>__A_A__={"),

@@ -35,8 +35,16 @@ class StatedFactsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "yesterday", "Posted 7 Days Ago", "03/04/2026", "0001-01-01", "2026-02-30", "2026",
-        "9999-12-31", "1767225600000", "2026-01-15 or later"
+        "",
+        "yesterday",
+        "Posted 7 Days Ago",
+        "03/04/2026",
+        "0001-01-01",
+        "2026-02-30",
+        "2026",
+        "9999-12-31",
+        "1767225600000",
+        "2026-01-15 or later"
       })
   void unclearDatesAreNone(String text) {
     assertThat(DateReader.read(text)).isNull();

@@ -63,8 +63,7 @@ class JsonLinesTest {
         .containsExactly(new Place("Ghent, BE", "Ghent", null, "BE"), Place.of("Bruges"));
     assertThat(terms.salary())
         .isEqualTo(
-            new Salary(
-                new BigDecimal(3000), new BigDecimal(3500), "EUR", Salary.Period.MONTH));
+            new Salary(new BigDecimal(3000), new BigDecimal(3500), "EUR", Salary.Period.MONTH));
     assertThat(terms.posted()).isNotNull();
   }
 
