@@ -20,21 +20,33 @@ class BoardSourcesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://boards.greenhouse.io/acme, greenhouse, acme, https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true",
-    "https://job-boards.eu.greenhouse.io/acme/jobs/12, greenhouse, acme, https://boards-api.eu.greenhouse.io/v1/boards/acme/jobs?content=true",
-    "https://boards.greenhouse.io/embed/job_board?for=acme, greenhouse, acme, https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true",
-    "https://boards-api.greenhouse.io/v1/boards/acme/jobs, greenhouse, acme, https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true",
+    "https://boards.greenhouse.io/acme, greenhouse, acme,"
+        + " https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true",
+    "https://job-boards.eu.greenhouse.io/acme/jobs/12, greenhouse, acme,"
+        + " https://boards-api.eu.greenhouse.io/v1/boards/acme/jobs?content=true",
+    "https://boards.greenhouse.io/embed/job_board?for=acme, greenhouse, acme,"
+        + " https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true",
+    "https://boards-api.greenhouse.io/v1/boards/acme/jobs, greenhouse, acme,"
+        + " https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true",
     "https://jobs.lever.co/acme, lever, acme, https://api.lever.co/v0/postings/acme?mode=json",
-    "https://jobs.eu.lever.co/acme, lever, acme, https://api.eu.lever.co/v0/postings/acme?mode=json",
-    "https://jobs.ashbyhq.com/Acme%20Inc., ashby, Acme Inc., https://api.ashbyhq.com/posting-api/job-board/Acme%20Inc.?includeCompensation=true",
-    "https://careers.smartrecruiters.com/Acme, smartrecruiters, Acme, https://api.smartrecruiters.com/v1/companies/Acme/postings?limit=100&offset=0",
-    "https://apply.workable.com/acme/, workable, acme, https://apply.workable.com/api/v1/widget/accounts/acme?details=true",
-    "https://acme.workable.com, workable, acme, https://apply.workable.com/api/v1/widget/accounts/acme?details=true",
+    "https://jobs.eu.lever.co/acme, lever, acme,"
+        + " https://api.eu.lever.co/v0/postings/acme?mode=json",
+    "https://jobs.ashbyhq.com/Acme%20Inc., ashby, Acme Inc.,"
+        + " https://api.ashbyhq.com/posting-api/job-board/Acme%20Inc.?includeCompensation=true",
+    "https://careers.smartrecruiters.com/Acme, smartrecruiters, Acme,"
+        + " https://api.smartrecruiters.com/v1/companies/Acme/postings?limit=100&offset=0",
+    "https://apply.workable.com/acme/, workable, acme,"
+        + " https://apply.workable.com/api/v1/widget/accounts/acme?details=true",
+    "https://acme.workable.com, workable, acme,"
+        + " https://apply.workable.com/api/v1/widget/accounts/acme?details=true",
     "https://acme.recruitee.com/o/cook, recruitee, acme, https://acme.recruitee.com/api/offers/",
-    "https://acme.jobs.personio.com/job/9?language=en, personio, acme, https://acme.jobs.personio.com/xml?language=en",
+    "https://acme.jobs.personio.com/job/9?language=en, personio, acme,"
+        + " https://acme.jobs.personio.com/xml?language=en",
     "https://acme.teamtailor.com/jobs, teamtailor, acme, https://acme.teamtailor.com/jobs.rss",
-    "https://news.ycombinator.com/item?id=44, hackernews, 44, https://hn.algolia.com/api/v1/items/44",
-    "https://news.ycombinator.com/submitted?id=whoishiring, hackernews, whoishiring, 'https://hn.algolia.com/api/v1/search_by_date?tags=story,author_whoishiring'",
+    "https://news.ycombinator.com/item?id=44, hackernews, 44,"
+        + " https://hn.algolia.com/api/v1/items/44",
+    "https://news.ycombinator.com/submitted?id=whoishiring, hackernews, whoishiring,"
+        + " 'https://hn.algolia.com/api/v1/search_by_date?tags=story,author_whoishiring'",
   })
   void boardIsKnownByItsAddress(String address, String name, String tenant, String listing) {
     BoardSource source = BoardSources.recognize(URI.create(address)).orElseThrow();
@@ -67,8 +79,17 @@ class BoardSourcesTest {
 
   @ParameterizedTest
   @CsvSource({
+<<<<<<< HEAD
     "https://boards.greenhouse.io/acme/jobs/12, https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true, greenhouse:acme:12",
     "https://boards.greenhouse.io/embed/job_app?for=acme&token=12, https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true, greenhouse:acme:12",
+=======
+    "https://boards.greenhouse.io/acme/jobs/12,"
+        + " https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true,"
+        + " greenhouse:acme:12",
+    "https://boards.greenhouse.io/embed/job_app?for=acme&token=12,"
+        + " https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true,"
+        + " greenhouse:acme:12",
+>>>>>>> boards
     "https://jobs.lever.co/acme/"
         + UUID
         + "/apply, https://api.lever.co/v0/postings/acme/"
@@ -77,13 +98,29 @@ class BoardSourcesTest {
         + UUID,
     "https://jobs.ashbyhq.com/acme/"
         + UUID
+<<<<<<< HEAD
         + "/application, https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true, ashby:acme:"
         + UUID,
     "https://jobs.smartrecruiters.com/Acme/743999106810286-cook, https://api.smartrecruiters.com/v1/companies/Acme/postings/743999106810286, smartrecruiters:Acme:743999106810286",
     "https://apply.workable.com/acme/j/81B46579FE/, https://apply.workable.com/api/v2/accounts/acme/jobs/81B46579FE, workable:acme:81B46579FE",
     "https://acme.recruitee.com/o/cook-m-w, https://acme.recruitee.com/api/offers/cook-m-w, recruitee:acme:cook-m-w",
+=======
+        + "/application,"
+        + " https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true,"
+        + " ashby:acme:"
+        + UUID,
+    "https://jobs.smartrecruiters.com/Acme/743999106810286-cook,"
+        + " https://api.smartrecruiters.com/v1/companies/Acme/postings/743999106810286,"
+        + " smartrecruiters:Acme:743999106810286",
+    "https://apply.workable.com/acme/j/81B46579FE/,"
+        + " https://apply.workable.com/api/v2/accounts/acme/jobs/81B46579FE,"
+        + " workable:acme:81B46579FE",
+    "https://acme.recruitee.com/o/cook-m-w, https://acme.recruitee.com/api/offers/cook-m-w,"
+        + " recruitee:acme:cook-m-w",
+>>>>>>> boards
     "https://acme.jobs.personio.de/job/12, https://acme.jobs.personio.de/xml, personio:acme:12",
-    "https://news.ycombinator.com/item?id=44, https://hn.algolia.com/api/v1/items/44, hackernews:item:44",
+    "https://news.ycombinator.com/item?id=44, https://hn.algolia.com/api/v1/items/44,"
+        + " hackernews:item:44",
   })
   void postingIsRewrittenToItsData(String address, String data, String id) {
     URI page = URI.create(address);
@@ -123,7 +160,8 @@ class BoardSourcesTest {
     Page page =
         page(
             "https://tidewater.example/careers?gh_jid=12",
-            "<script src='https://boards.greenhouse.io/embed/job_board/js?for=tidewater'></script>");
+            "<script"
+                + " src='https://boards.greenhouse.io/embed/job_board/js?for=tidewater'></script>");
     BoardSource source = BoardSources.recognize(page).orElseThrow();
     assertThat(source.id(URI.create(page.source())))
         .contains(PostingId.of("greenhouse:tidewater:12"));

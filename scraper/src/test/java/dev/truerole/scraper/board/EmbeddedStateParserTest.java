@@ -43,7 +43,8 @@ class EmbeddedStateParserTest implements BoardParserContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<script type='application/json'>{\"title\":\"Title\",\"description\":\"Text\",\"jobId\":1}</script>",
+        "<script"
+            + " type='application/json'>{\"title\":\"Title\",\"description\":\"Text\",\"jobId\":1}</script>",
         "<script type='application/json'>{\"broken\":</script>",
         "<script>window.__INITIAL_STATE__ = function() {};</script>",
         "<script>window.__A_B__ = {</script>",

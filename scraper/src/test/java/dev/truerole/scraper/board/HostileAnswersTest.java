@@ -55,7 +55,8 @@ class HostileAnswersTest {
           "<html></html>",
           "<workzag-jobs>",
           "<workzag-jobs>&a;</workzag-jobs>",
-          "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><workzag-jobs>&b;</workzag-jobs>",
+          "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b"
+              + " \"&a;&a;\">]><workzag-jobs>&b;</workzag-jobs>",
           "<!DOCTYPE rss SYSTEM \"http://127.0.0.1:1/x.dtd\"><rss/>",
           "<a>".repeat(10_000),
           "[".repeat(10_000),

@@ -16,9 +16,10 @@ class MetaTagsParserTest implements BoardParserContract {
 
   @Override
   public String page() {
-    return "<meta name='job-title' content='Baker'><meta name='job-city' content='Ghent'>"
-        + "<meta name='job-country' content='Belgium'><meta name='job-posteddate' content='2026-02-03'>"
-        + "<meta name='job-description' content='&lt;p&gt;Bake.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;Rye&lt;/li&gt;&lt;/ul&gt;'>";
+    return "<meta name='job-title' content='Baker'><meta name='job-city' content='Ghent'><meta"
+        + " name='job-country' content='Belgium'><meta name='job-posteddate'"
+        + " content='2026-02-03'><meta name='job-description'"
+        + " content='&lt;p&gt;Bake.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;Rye&lt;/li&gt;&lt;/ul&gt;'>";
   }
 
   @Test

@@ -43,17 +43,20 @@ class MicrodataParserTest implements BoardParserContract {
   void nestedItemsKeepTheirOwnProperties() {
     JobPosting posting =
         read(
-            "<div itemscope itemtype='https://schema.org/JobPosting'>"
-                + "<span itemprop='hiringOrganization' itemscope itemtype='https://schema.org/Organization'>"
-                + "<span itemprop='name'>Crumb</span><div itemprop='description'>Since 1900.</div></span>"
-                + "<span itemprop='title'>Baker</span><div itemprop='description'>"
+            "<div itemscope itemtype='https://schema.org/JobPosting'><span"
+                + " itemprop='hiringOrganization' itemscope"
+                + " itemtype='https://schema.org/Organization'><span"
+                + " itemprop='name'>Crumb</span><div itemprop='description'>Since"
+                + " 1900.</div></span><span itemprop='title'>Baker</span><div"
+                + " itemprop='description'>"
                 + TEXT
-                + "</div><div itemprop='jobLocation' itemscope itemtype='https://schema.org/Place'>"
-                + "<div itemprop='address' itemscope itemtype='https://schema.org/PostalAddress'>"
-                + "<span itemprop='addressLocality'>Ghent</span><meta itemprop='addressCountry' content='BE'>"
-                + "</div></div><time itemprop='datePosted' datetime='2026-02-03'>last week</time>"
-                + "<span itemprop='employmentType'>FULL_TIME</span>"
-                + "<span itemprop='employmentType'>PART_TIME</span></div>");
+                + "</div><div itemprop='jobLocation' itemscope"
+                + " itemtype='https://schema.org/Place'><div itemprop='address' itemscope"
+                + " itemtype='https://schema.org/PostalAddress'><span"
+                + " itemprop='addressLocality'>Ghent</span><meta itemprop='addressCountry'"
+                + " content='BE'></div></div><time itemprop='datePosted' datetime='2026-02-03'>last"
+                + " week</time><span itemprop='employmentType'>FULL_TIME</span><span"
+                + " itemprop='employmentType'>PART_TIME</span></div>");
     assertThat(posting.company()).isEqualTo("Crumb");
     assertThat(posting.title()).isEqualTo("Baker");
     assertThat(posting.location()).isEqualTo("Ghent, BE");

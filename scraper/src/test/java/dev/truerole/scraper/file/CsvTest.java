@@ -25,7 +25,8 @@ class CsvTest {
   void columnsAreRecognised() {
     List<PostingRow> rows =
         csv(
-            "Job ID,Job Title,Employer,City,date_posted,Job Description,role\n7,Baker,Crumb,Ghent,May,We bake.,x\n");
+            "Job ID,Job Title,Employer,City,date_posted,Job Description,role\n"
+                + "7,Baker,Crumb,Ghent,May,We bake.,x\n");
     JobPosting posting = posting(rows, 0).posting();
     assertThat(posting.id()).isEqualTo(PostingId.of("7"));
     assertThat(posting.title()).isEqualTo("Baker");
