@@ -79,17 +79,12 @@ class BoardSourcesTest {
 
   @ParameterizedTest
   @CsvSource({
-<<<<<<< HEAD
-    "https://boards.greenhouse.io/acme/jobs/12, https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true, greenhouse:acme:12",
-    "https://boards.greenhouse.io/embed/job_app?for=acme&token=12, https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true, greenhouse:acme:12",
-=======
     "https://boards.greenhouse.io/acme/jobs/12,"
         + " https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true,"
         + " greenhouse:acme:12",
     "https://boards.greenhouse.io/embed/job_app?for=acme&token=12,"
         + " https://boards-api.greenhouse.io/v1/boards/acme/jobs/12?pay_transparency=true,"
         + " greenhouse:acme:12",
->>>>>>> boards
     "https://jobs.lever.co/acme/"
         + UUID
         + "/apply, https://api.lever.co/v0/postings/acme/"
@@ -98,13 +93,6 @@ class BoardSourcesTest {
         + UUID,
     "https://jobs.ashbyhq.com/acme/"
         + UUID
-<<<<<<< HEAD
-        + "/application, https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true, ashby:acme:"
-        + UUID,
-    "https://jobs.smartrecruiters.com/Acme/743999106810286-cook, https://api.smartrecruiters.com/v1/companies/Acme/postings/743999106810286, smartrecruiters:Acme:743999106810286",
-    "https://apply.workable.com/acme/j/81B46579FE/, https://apply.workable.com/api/v2/accounts/acme/jobs/81B46579FE, workable:acme:81B46579FE",
-    "https://acme.recruitee.com/o/cook-m-w, https://acme.recruitee.com/api/offers/cook-m-w, recruitee:acme:cook-m-w",
-=======
         + "/application,"
         + " https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true,"
         + " ashby:acme:"
@@ -117,7 +105,6 @@ class BoardSourcesTest {
         + " workable:acme:81B46579FE",
     "https://acme.recruitee.com/o/cook-m-w, https://acme.recruitee.com/api/offers/cook-m-w,"
         + " recruitee:acme:cook-m-w",
->>>>>>> boards
     "https://acme.jobs.personio.de/job/12, https://acme.jobs.personio.de/xml, personio:acme:12",
     "https://news.ycombinator.com/item?id=44, https://hn.algolia.com/api/v1/items/44,"
         + " hackernews:item:44",
