@@ -37,9 +37,10 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ROOMS =
       new TreeMap<>(
           Map.of(
-              "", Set.of("board", "file", "page", "posting"),
+              "", Set.of("board", "crawl", "file", "page", "posting"),
               "posting", Set.of(),
               "page", Set.of(),
+              "crawl", Set.of("posting"),
               "board", Set.of("page", "posting"),
               "file", Set.of("board", "page", "posting")));
 
@@ -49,6 +50,8 @@ class ArchitectureTest {
           "org.jsoup..", Set.of("board"),
           "de.siegmar.fastcsv..", Set.of("file"),
           "com.fasterxml.jackson..", Set.of("board", "file"),
+          "java.sql..", Set.of("crawl"),
+          "org.sqlite..", Set.of("crawl"),
           "okhttp3..", Set.of("page"),
           "crawlercommons..", Set.of("page"));
 

@@ -68,6 +68,7 @@ class ArchitectureTest {
                   "scraper.page",
                   "scraper.board",
                   "scraper.file",
+                  "scraper.crawl",
                   "classifier",
                   "classifier.text",
                   "classifier.model",

@@ -22,7 +22,7 @@ final class BlockText {
       text.append(block.is(Block.Kind.LIST_ITEM) ? BULLET : "");
       int start = text.length();
       text.append(block.text());
-      placed.add(new Block(block.kind(), start, text.length()));
+      placed.add(new Block(block.kind(), start, text.length(), block.part(), false));
     }
     return PostingBody.composed(text.toString(), placed);
   }

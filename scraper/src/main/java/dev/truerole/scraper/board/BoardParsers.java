@@ -7,10 +7,19 @@ import dev.truerole.scraper.posting.PostingId;
 import java.util.List;
 import java.util.Optional;
 
-/** All parsers, the most specific first: schema.org data, then any HTML. */
+/**
+ * All parsers, the most reliable first: schema.org data, then the state and the tags a page carries
+ * for programs, then any HTML.
+ */
 public final class BoardParsers {
 
-  private static final List<BoardParser> ALL = List.of(new JsonLdParser(), new HtmlPageParser());
+  private static final List<BoardParser> ALL =
+      List.of(
+          new JsonLdParser(),
+          new MicrodataParser(),
+          new EmbeddedStateParser(),
+          new MetaTagsParser(),
+          new HtmlPageParser());
 
   private BoardParsers() {}
 

@@ -1,6 +1,8 @@
 package dev.truerole.scraper.board;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
 
   private static final int MAX_FACT_CHARS = 80;
-  private static final String BLOCKS = "p, ul, ol, dl, div, br, table, pre, h1, h2, h3, h4, h5, h6";
+  private static final Evaluator BLOCKS =
+      Selector.evaluatorOf("p, ul, ol, dl, div, br, table, pre, h1, h2, h3, h4, h5, h6");
 
   private Definitions() {}
 

@@ -20,7 +20,7 @@ final class JsonLdPlaces {
    * Town, region and country of each place, places separated by {@code "; "}; {@code Remote} for
    * full remote work; null if nothing is stated.
    */
-  static @Nullable String read(JsonLdNode posting, @Nullable String company) {
+  static @Nullable String read(LooseJson posting, @Nullable String company) {
     Stream<String> places = posting.get("jobLocation").all().map(place -> place(place, company));
     Stream<String> remote =
         posting.get("jobLocationType").line().equalsIgnoreCase("TELECOMMUTE")
@@ -35,19 +35,19 @@ final class JsonLdPlaces {
     return line.isEmpty() ? null : line;
   }
 
-  private static String remote(JsonLdNode posting) {
+  private static String remote(LooseJson posting) {
     String where =
         posting
             .get("applicantLocationRequirements")
             .all()
-            .map(JsonLdNode::line)
+            .map(LooseJson::line)
             .filter(name -> !name.isEmpty())
             .limit(MAX_PLACES)
             .collect(Collectors.joining(", "));
     return where.isEmpty() ? "Remote" : "Remote (" + where + ")";
   }
 
-  private static String place(JsonLdNode place, @Nullable String company) {
+  private static String place(LooseJson place, @Nullable String company) {
     if (place.node().isTextual()) {
       return place.line();
     }
@@ -56,7 +56,7 @@ final class JsonLdPlaces {
     return address.isEmpty() && !name.equalsIgnoreCase(company) ? name : address;
   }
 
-  private static String address(JsonLdNode address) {
+  private static String address(LooseJson address) {
     if (address.node().isTextual()) {
       return address.line();
     }

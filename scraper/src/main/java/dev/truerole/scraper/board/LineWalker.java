@@ -80,7 +80,7 @@ final class LineWalker implements NodeFilter {
       case "li" -> enterItem(step);
       case "dd" -> enterItem(Definitions.isListed(element) ? step : 0);
       case "dt" -> terms += Definitions.isFact(element) ? 0 : step;
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> enterHeading(step);
+      case "h1", "h2", "h3", "h4", "h5", "h6", "summary" -> enterHeading(step);
       case "tr" -> inRow = step > 0 && Tables.isDataRow(element);
       case "pre" -> preformatted += step;
       default -> bolds += Emphasis.isBold(element) ? step : 0;

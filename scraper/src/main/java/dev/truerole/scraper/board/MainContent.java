@@ -124,8 +124,13 @@ final class MainContent implements NodeFilter {
     return TELLING.matcher(text).find() ? TELLING_WORTH : 0;
   }
 
+  /** Custom elements, which have a hyphen in their names, may hold anything. */
+  private static boolean isContainer(String tag) {
+    return CONTAINERS.contains(tag) || tag.indexOf('-') > 0;
+  }
+
   private void consider(Element element, double worth) {
-    if (!CONTAINERS.contains(element.normalName())) {
+    if (!isContainer(element.normalName())) {
       return;
     }
     boolean hinted =

@@ -1,5 +1,6 @@
 package dev.truerole.scraper.file;
 
+import dev.truerole.scraper.board.TermFields;
 import dev.truerole.scraper.posting.PostingId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class CsvRows {
             CsvColumns.value(row, columns.company()).orElse(null),
             CsvColumns.value(row, columns.location()).orElse(null),
             CsvColumns.value(row, columns.date()).orElse(null),
+            TermFields.read(others(row)),
             others(row))
         .withText(row.get(columns.text()), columns.html(), maxChars);
   }

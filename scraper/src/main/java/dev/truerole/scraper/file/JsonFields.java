@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the top-level fields of a JSON object, keeping numbers exactly as they are written. */
 final class JsonFields {
@@ -20,9 +21,9 @@ final class JsonFields {
    * Reads the object the parser is at the start of, to its end. Of several fields of one name the
    * last counts.
    *
-   * @param kept the field whose value is kept even if it is an object or an array
+   * @param kept the fields whose values are kept even if they are objects or arrays
    */
-  static Map<String, JsonValue> read(JsonParser parser, String kept) throws IOException {
+  static Map<String, JsonValue> read(JsonParser parser, Set<String> kept) throws IOException {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
@@ -30,7 +31,7 @@ final class JsonFields {
       if (token == JsonToken.VALUE_NULL) {
         fields.remove(name);
       } else {
-        fields.put(name, value(parser, token, name.equals(kept)));
+        fields.put(name, value(parser, token, kept.contains(name)));
       }
     }
     return fields;

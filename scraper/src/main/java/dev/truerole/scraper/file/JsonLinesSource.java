@@ -44,7 +44,7 @@ final class JsonLinesSource implements RowSource {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Failures.malformedJson(place, "it starts with " + line.strip().charAt(0));
       }
-      var fields = JsonFields.read(parser, rows.idField());
+      var fields = JsonFields.read(parser, rows.structures());
       return parser.nextToken() == null
           ? rows.row(fields, place)
           : Failures.malformedJson(place, "there is more than one value on the line");

@@ -1,11 +1,14 @@
 package dev.truerole.scraper.file;
 
+import dev.truerole.scraper.board.TermFields;
 import dev.truerole.scraper.posting.PostingId;
+import dev.truerole.scraper.posting.Terms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of the fields of JSON objects. */
@@ -17,10 +20,19 @@ final class JsonRows {
 
   private static final Set<String> MARKUP = Set.of("html", "description_html");
 
+  /** Terms that are lists or objects. */
+  private static final Set<String> TERMS =
+      Set.of("locations", "employment_types", "employmentTypes", "salary");
+
   private final ReadOptions options;
 
   JsonRows(ReadOptions options) {
     this.options = options;
+  }
+
+  /** The fields that may be objects or arrays and still mean something. */
+  Set<String> structures() {
+    return Set.copyOf(Stream.concat(Stream.of(idField()), TERMS.stream()).toList());
   }
 
   String idField() {
@@ -41,7 +53,8 @@ final class JsonRows {
             scalar(fields.get(orElse(options.titleColumn(), "title"))),
             scalar(fields.get(orElse(options.companyColumn(), "company"))),
             scalar(fields.get("location")),
-            scalar(fields.get("date")),
+            date(fields),
+            terms(fields),
             others(fields))
         .withText(text, MARKUP.contains(name), options.maxChars());
   }
@@ -77,6 +90,18 @@ final class JsonRows {
           }
         });
     return others;
+  }
+
+  private static @Nullable String date(Map<String, JsonValue> fields) {
+    String date = scalar(fields.get("date"));
+    return date == null ? scalar(fields.get("date_posted")) : date;
+  }
+
+  private static Terms terms(Map<String, JsonValue> fields) {
+    Map<String, String> row = new LinkedHashMap<>();
+    fields.forEach((name, value) -> row.put(name, value.text()));
+    TEXTS.forEach(row::remove);
+    return TermFields.read(row);
   }
 
   private static boolean holdsText(@Nullable JsonValue value) {

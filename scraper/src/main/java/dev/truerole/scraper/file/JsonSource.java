@@ -61,7 +61,7 @@ final class JsonSource implements RowSource {
     }
     number++;
     if (token == JsonToken.START_OBJECT) {
-      return Optional.of(rows.row(JsonFields.read(parser, rows.idField()), place()));
+      return Optional.of(rows.row(JsonFields.read(parser, rows.structures()), place()));
     }
     parser.skipChildren();
     return Optional.of(Failures.malformedJson(place(), "it is " + token.asString()));

@@ -3,6 +3,9 @@ package dev.truerole.scraper.file;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Opens files, folders and streams of postings.
@@ -38,6 +41,16 @@ public final class PostingFiles {
    */
   public PostingRows open(List<Path> inputs) {
     return PostingRows.ofPaths(new SourceOpener(options), inputs);
+  }
+
+  /**
+   * The rows of files, folders and anything else that has a name, in their order.
+   *
+   * @param other answers for a name that is no path, when its turn comes; empty for paths
+   */
+  public PostingRows open(
+      List<String> inputs, Function<String, Optional<Supplier<PostingRow>>> other) {
+    return PostingRows.ofNames(new SourceOpener(options), inputs, other);
   }
 
   /**

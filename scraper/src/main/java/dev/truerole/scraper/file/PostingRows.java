@@ -7,6 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +35,27 @@ public final class PostingRows implements Iterator<PostingRow>, AutoCloseable {
   }
 
   static PostingRows ofPaths(SourceOpener opener, List<Path> paths) {
+    return new PostingRows(paths.stream().flatMap(path -> files(opener, path)).iterator());
+  }
+
+  static PostingRows ofNames(
+      SourceOpener opener,
+      List<String> names,
+      Function<String, Optional<Supplier<PostingRow>>> other) {
     return new PostingRows(
-        paths.stream()
-            .flatMap(path -> InputFiles.below(path).stream())
-            .map(file -> new Input(file.toString(), () -> opener.open(file)))
-            .iterator());
+        names.stream().flatMap(name -> inputs(opener, name, other.apply(name))).iterator());
+  }
+
+  private static Stream<Input> inputs(
+      SourceOpener opener, String name, Optional<Supplier<PostingRow>> other) {
+    return other
+        .map(row -> Stream.of(new Input(name, () -> new SingleSource(row.get()))))
+        .orElseGet(() -> files(opener, Path.of(name)));
+  }
+
+  private static Stream<Input> files(SourceOpener opener, Path path) {
+    return InputFiles.below(path).stream()
+        .map(file -> new Input(file.toString(), () -> opener.open(file)));
   }
 
   static PostingRows ofStream(SourceOpener opener, InputStream in, String name) {

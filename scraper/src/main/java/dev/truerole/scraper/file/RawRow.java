@@ -4,6 +4,7 @@ import dev.truerole.scraper.board.HtmlBlocks;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingBody;
 import dev.truerole.scraper.posting.PostingId;
+import dev.truerole.scraper.posting.Terms;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ record RawRow(
     @Nullable String company,
     @Nullable String location,
     @Nullable String date,
+    Terms terms,
     Map<String, String> fields) {
 
   /** The row with its text, or the failure that the text makes of it. */
@@ -23,7 +25,7 @@ record RawRow(
       return Failures.textTooLong(id, place, text.length(), maxChars);
     }
     PostingBody body = html ? HtmlBlocks.read(text) : PostingBody.ofPlainText(text);
-    JobPosting posting = new JobPosting(id, title, company, location, date, body);
+    JobPosting posting = new JobPosting(id, title, company, location, date, body, terms);
     return checked(posting, fields, place, maxChars);
   }
 

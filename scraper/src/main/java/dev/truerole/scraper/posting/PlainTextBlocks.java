@@ -11,10 +11,18 @@ final class PlainTextBlocks {
   /** The last four are what Word's symbol fonts leave behind. */
   private static final String STRONG_BULLETS = "•●▪◦○■□➢➤►▶✓✔✦❖∙‣⁃\uF0B7\uF0A7\uF0D8\uF0FC";
 
+  /** Emoji that people write before items, and not before headings. */
+  private static final String EMOJI_BULLET =
+      "(?:[\u2705\u2611\u27A1]|\uD83D[\uDC49\uDD39\uDD38])\uFE0F?\\s*";
+
   /** A marker at the start of a line: a bullet, or a number with a stop. */
   private static final Pattern MARKER =
       Pattern.compile(
-          "^(?:[" + STRONG_BULLETS + "·]\\s*|[*+\\-–—»>§o]\\s+|\\(?\\d{1,2}[.)]\\s+|[a-z]\\)\\s+)");
+          "^(?:["
+              + STRONG_BULLETS
+              + "·]\\s*|"
+              + EMOJI_BULLET
+              + "|[*+\\-–—»>§o]\\s+|\\(?\\d{1,2}[.)]\\s+|[a-z]\\)\\s+)");
 
   /** Bullets inside a line that lost its breaks. */
   private static final Pattern INLINE_BULLET = Pattern.compile("[" + STRONG_BULLETS + "]|\\s·\\s");

@@ -2,13 +2,7 @@ package dev.truerole.scraper.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.truerole.scraper.page.Page;
-import dev.truerole.scraper.posting.Block;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.io.IOException;
@@ -27,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
   private static final Path CASES = Path.of("src/test/resources/board");
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   static List<String> cases() throws IOException {
     try (Stream<Path> files = Files.list(CASES)) {
@@ -46,29 +38,11 @@ class GoldenTest {
   void pageIsReadAsExpected(String name) throws IOException {
     byte[] bytes = Files.readAllBytes(CASES.resolve(name + ".html"));
     JobPosting posting = BoardParsers.parse(Page.of(name, bytes, null), PostingId.of(name));
-    Path expected = CASES.resolve(name + ".json");
-    if ("write".equals(System.getProperty("truerole.golden"))) {
-      Files.writeString(expected, JSON.writeValueAsString(json(posting)) + "\n");
-    }
-    JsonNode golden = JSON.readTree(Files.readString(expected));
-    assertThat(JSON.writeValueAsString(json(posting))).isEqualTo(JSON.writeValueAsString(golden));
+    GoldenJson.check(GoldenJson.of(posting), CASES.resolve(name + ".json"));
   }
 
   @Test
   void thereAreManyVariedPages() throws IOException {
     assertThat(cases()).hasSizeGreaterThanOrEqualTo(20);
-  }
-
-  private static ObjectNode json(JobPosting posting) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("title", posting.title());
-    json.put("company", posting.company());
-    json.put("location", posting.location());
-    json.put("date", posting.date());
-    ArrayNode blocks = json.putArray("blocks");
-    for (Block block : posting.body().blocks()) {
-      blocks.add(block.kind() + ": " + posting.body().slice(block));
-    }
-    return json;
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
+import dev.truerole.scraper.posting.Terms;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,8 @@ class CsvTest {
   void columnsAreRecognised() {
     List<PostingRow> rows =
         csv(
-            "Job ID,Job Title,Employer,City,date_posted,Job Description,role\n7,Baker,Crumb,Ghent,May,We bake.,x\n");
+            "Job ID,Job Title,Employer,City,date_posted,Job Description,role\n"
+                + "7,Baker,Crumb,Ghent,May,We bake.,x\n");
     JobPosting posting = posting(rows, 0).posting();
     assertThat(posting.id()).isEqualTo(PostingId.of("7"));
     assertThat(posting.title()).isEqualTo("Baker");
@@ -42,6 +44,19 @@ class CsvTest {
     List<PostingRow> rows =
         csv("id,\"text; or, so\",text\n1,\"x\",We bake.\n".replace(",", delimiter));
     assertThat(posting(rows, 0).posting().body().text()).isEqualTo("We bake.");
+  }
+
+  @Test
+  void termsAreReadFromTheirColumns() {
+    String table =
+        "text,Date Posted,salary_min,salary_max,salary_currency,salary_period,workplace\n"
+            + "We bake.,2026-01-02,10,12.5,EUR,hour,remote\n"
+            + "We mill.,soon,10,12.5,EUR,moon,\n";
+    Terms first = posting(csv(table), 0).posting().terms();
+    assertThat(first.salary()).hasToString("Salary[min=10, max=12.5, currency=EUR, period=HOUR]");
+    assertThat(first.workplace()).isEqualTo(Terms.Workplace.REMOTE);
+    assertThat(first.posted()).isNotNull();
+    assertThat(posting(csv(table), 1).posting().terms()).isEqualTo(Terms.NONE);
   }
 
   @Test

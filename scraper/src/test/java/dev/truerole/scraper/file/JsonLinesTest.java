@@ -8,7 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truerole.scraper.posting.JobPosting;
+import dev.truerole.scraper.posting.Place;
 import dev.truerole.scraper.posting.PostingId;
+import dev.truerole.scraper.posting.Salary;
+import dev.truerole.scraper.posting.Terms;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +41,30 @@ class JsonLinesTest {
     assertThat(posting.date()).isEqualTo("2026-01-02");
     assertThat(posting.body().text()).isEqualTo(" We\r\n bake. \u00a0");
     assertThat(posting.body().composed()).isFalse();
+  }
+
+  @Test
+  void termsAreReadFromTheirFields() {
+    String row =
+        "{\"id\":\"a\",\"text\":\"We bake.\",\"url\":\"https://crumb.example/1\","
+            + "\"apply_url\":\"https://crumb.example/1/apply\",\"workplace\":\"hybrid\","
+            + "\"employment_types\":[\"FULL_TIME\",\"INTERN\"],\"date_posted\":\"2026-01-02\","
+            + "\"locations\":[{\"city\":\"Ghent\",\"country\":\"BE\"},\"Bruges\"],"
+            + "\"salary\":{\"min\":3000,\"max\":3500,\"currency\":\"EUR\",\"period\":\"month\"}}";
+    JobPosting posting = posting(lines(row), 0).posting();
+    Terms terms = posting.terms();
+    assertThat(posting.date()).isEqualTo("2026-01-02");
+    assertThat(terms.url()).isEqualTo("https://crumb.example/1");
+    assertThat(terms.applyUrl()).isEqualTo("https://crumb.example/1/apply");
+    assertThat(terms.workplace()).isEqualTo(Terms.Workplace.HYBRID);
+    assertThat(terms.employment())
+        .containsExactly(Terms.EmploymentType.FULL_TIME, Terms.EmploymentType.INTERN);
+    assertThat(terms.places())
+        .containsExactly(new Place("Ghent, BE", "Ghent", null, "BE"), Place.of("Bruges"));
+    assertThat(terms.salary())
+        .isEqualTo(
+            new Salary(new BigDecimal(3000), new BigDecimal(3500), "EUR", Salary.Period.MONTH));
+    assertThat(terms.posted()).isNotNull();
   }
 
   @ParameterizedTest

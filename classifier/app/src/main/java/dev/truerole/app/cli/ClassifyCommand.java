@@ -33,11 +33,13 @@ import picocli.CommandLine.Parameters;
     description = "Says which job postings really are, with evidence and skills.",
     footer = {
       "",
+      "An address is fetched as 'truerole scrape' would, if the site permits.",
       "Reads .txt, .md, .html, .jsonl[.gz], .json, .csv, folders of them, and standard input (-).",
       "Every input gives exactly one answer or error, in order.",
       "",
       "Examples:",
       "  truerole classify posting.txt",
+      "  truerole classify https://jobs.example.com/1234",
       "  truerole classify --format jsonl --output answers.jsonl postings.jsonl.gz",
       "  truerole classify --text-column body --format csv jobs.csv > answers.csv",
       "",
@@ -53,7 +55,7 @@ final class ClassifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Files or folders of postings, or - for standard input.")
+      description = "Files or folders of postings, addresses, or - for standard input.")
   private List<String> inputs = List.of();
 
   @Option(
@@ -87,6 +89,7 @@ final class ClassifyCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Mixin private final ReadMixin read = new ReadMixin();
+  @Mixin private final FetchMixin fetch = new FetchMixin();
   @Mixin private final DeviceOption device = new DeviceOption();
 
   ClassifyCommand(Console console, Installation installation) {
@@ -143,6 +146,9 @@ final class ClassifyCommand implements Callable<Integer> {
             ? output.toRealPath()
             : folder.toRealPath().resolve(output.getFileName());
     for (String input : inputs) {
+      if (WebInput.isAddress(input)) {
+        continue;
+      }
       Path source = Path.of(input);
       if (Files.exists(source) && target.startsWith(source.toRealPath())) {
         throw new UsageException(
@@ -158,7 +164,8 @@ final class ClassifyCommand implements Callable<Integer> {
     if (inputs.contains(STANDARD_INPUT)) {
       throw new UsageException("- (standard input) cannot be mixed with files");
     }
-    return files.open(inputs.stream().map(Path::of).toList());
+    inputs.stream().filter(WebInput::isAddress).forEach(FetchMixin::url);
+    return files.open(inputs, new WebInput(fetch)::find);
   }
 
   private ReportFormat format() {

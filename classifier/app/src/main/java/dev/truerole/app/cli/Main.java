@@ -52,9 +52,12 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine(Console console, Installation installation) {
+    BoardCommand board = new BoardCommand(console);
     CommandLine commands =
         new CommandLine(new Main(console))
             .addSubcommand(new ClassifyCommand(console, installation))
+            .addSubcommand(new ScrapeCommand(console))
+            .addSubcommand(new CommandLine(board).addSubcommand(board.detect()))
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new DistillCommand(console))
             .addSubcommand(new EvaluateCommand(console, installation))
