@@ -73,6 +73,7 @@ class ArchitectureTest {
                   "classifier.text",
                   "classifier.model",
                   "classifier.train",
+                  "classifier.audit",
                   "classifier.skill",
                   "classifier.report",
                   "app.batch",

@@ -19,9 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileAnswersTest {
 
   /**
-   * Pages of two mebibytes show how time grows; {@code -Dtruerole.largePages=5} reads larger ones.
+   * Pages of half a mebibyte show how time grows; {@code -Dtruerole.largePages=5120} reads larger
+   * ones, in KiB.
    */
-  private static final int FULL = Integer.getInteger("truerole.largePages", 2) << 20;
+  private static final int FULL = Integer.getInteger("truerole.largePages", 512) << 10;
 
   /** Time of this thread alone: whatever else the machine does must not fail a test. */
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();

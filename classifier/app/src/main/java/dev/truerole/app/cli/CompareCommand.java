@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     description = "Compares two models on labelled postings neither has learned from.",
     footer = {
       "",
-      "Differences are second less first, with 95 % intervals by paired bootstrap; McNemar's test",
+      "Differences are second less first, with 95 %% intervals by paired bootstrap; McNemar's test",
       "asks whether both are right equally often.",
       "",
       "Example:",

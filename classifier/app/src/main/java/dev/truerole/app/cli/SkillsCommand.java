@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Reads what classify reads. What sets a role apart is the log-odds of a skill",
-      "against the other roles, with an informative Dirichlet prior and a 95 %",
+      "against the other roles, with an informative Dirichlet prior and a 95 %%",
       "interval.",
       "",
       "Examples:",

@@ -13,6 +13,7 @@ import dev.truerole.classifier.train.TrainedModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,7 +52,13 @@ public final class ShiftRun {
     List<Shift> shifts = new ArrayList<>();
     for (String kind : kinds(dimension)) {
       trainer.listener().phase("without " + kind);
-      shifts.add(shift(dimension, kind, within));
+      Shift shift = shift(dimension, kind, within);
+      trainer
+          .listener()
+          .phase(
+              String.format(
+                  Locale.ROOT, "macro-F1 %.3f without %s", shift.apart().macroF1(), kind));
+      shifts.add(shift);
     }
     return shifts;
   }

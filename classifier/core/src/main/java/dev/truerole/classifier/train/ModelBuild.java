@@ -31,6 +31,10 @@ public final class ModelBuild {
   public static final String METRICS = "metrics.json";
 
   private static final String CHECKPOINT = ".checkpoint";
+
+  /** The ids of the postings a fold held out, for {@code --exclude} and for measuring again. */
+  static final String HELD_OUT = "held-out.jsonl";
+
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -112,6 +116,7 @@ public final class ModelBuild {
       metrics.put("calibration", calibration);
       trained.calibrate(calibration);
       trained.save(directory);
+      saveHeldOut(directory);
       measureHeld(trained);
       metrics.put("figures", figures);
       metrics.put("epochs", trained.history());
@@ -145,6 +150,19 @@ public final class ModelBuild {
       calibration = Calibration.fit(predictions, labels(heldOut));
       figures.put(heldOutName, Evaluator.evaluate(predictions, labels(heldOut)));
       figures.put("title rule", Evaluator.titles(heldOut));
+    }
+  }
+
+  /** By id: where folds fall depends on how texts are cut, and that may change. */
+  private void saveHeldOut(Path directory) throws IOException {
+    if (!heldOut.isEmpty()) {
+      StringBuilder ids = new StringBuilder();
+      for (CorpusPosting posting : heldOut) {
+        ids.append(
+            new ObjectMapper().writeValueAsString(Map.of("id", posting.posting().id().text())));
+        ids.append('\n');
+      }
+      Files.writeString(directory.resolve(HELD_OUT), ids);
     }
   }
 

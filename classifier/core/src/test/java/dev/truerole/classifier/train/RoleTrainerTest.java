@@ -229,6 +229,12 @@ class RoleTrainerTest {
         .isEqualTo(split.held(1).size());
     assertThat(ModelStore.card(model).data())
         .containsEntry("labelled", POSTINGS.size() - split.held(1).size());
+    assertThat(model.resolve(ModelBuild.HELD_OUT)).exists();
+    assertThat(Files.readAllLines(model.resolve(ModelBuild.HELD_OUT)))
+        .hasSameSizeAs(split.held(1))
+        .first()
+        .asString()
+        .contains(split.held(1).get(0).posting().id().text());
     assertThatIllegalArgumentException().isThrownBy(() -> build.holdOut(3, 4));
   }
 
