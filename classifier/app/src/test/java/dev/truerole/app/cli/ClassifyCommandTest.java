@@ -37,6 +37,7 @@ class ClassifyCommandTest {
           "role",
           "probabilities",
           "dsShare",
+          "dsShareInterval",
           "titleRole",
           "evidence",
           "skills",
@@ -106,7 +107,9 @@ class ClassifyCommandTest {
     }
     assertThat(answer.get("skills")).isNotEmpty();
     for (JsonNode skill : answer.get("skills")) {
-      assertThat(names(skill)).containsExactly("name", "kind", "level", "years", "mentions");
+      assertThat(names(skill))
+          .containsExactly(
+              "name", "kind", "level", "years", "listed", "alternatives", "reason", "mentions");
       assertThat(skill.get("level").asText()).isIn("required", "preferred", "mentioned");
       assertThat(skill.get("years").isNull() || skill.get("years").isInt()).isTrue();
       assertThat(skill.get("mentions")).isNotEmpty();

@@ -101,7 +101,14 @@ class TrainCommandIT {
     try (Stream<Path> files = Files.list(model)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "card.json", "figures.txt", "metrics.json", VOCABULARY, WEIGHTS);
+              "card.json",
+              "CARD.md",
+              "confusion.png",
+              "figures.txt",
+              "metrics.json",
+              "reliability.png",
+              VOCABULARY,
+              WEIGHTS);
     }
   }
 
