@@ -155,7 +155,7 @@ class HostileAnswersTest {
   void timeGrowsAsThePageDoes(Large page) {
     double half = read(page.of(FULL / 2));
     double whole = read(page.of(FULL));
-    System.out.printf("%s of %d MiB: %.0f ms of processor time%n", page, FULL >> 20, whole);
+    System.out.printf("%s of %d KiB: %.0f ms of processor time%n", page, FULL >> 10, whole);
     assertThat(whole).isLessThan(GROWTH * half + SLACK_MILLIS);
   }
 
