@@ -30,7 +30,9 @@ class HostileAnswersTest {
   /** Twice the input may take this many times as long, and some for the machine's moods. */
   private static final double GROWTH = 3.5;
 
-  private static final double SLACK_MILLIS = 400;
+  private static final double SLACK_MILLIS = 100;
+
+  private static final int READINGS = 3;
 
   private static final List<String> BOARDS =
       List.of(
@@ -153,10 +155,19 @@ class HostileAnswersTest {
   @ParameterizedTest
   @MethodSource("largePages")
   void timeGrowsAsThePageDoes(Large page) {
-    double half = read(page.of(FULL / 2));
-    double whole = read(page.of(FULL));
+    double half = best(page.of(FULL / 2));
+    double whole = best(page.of(FULL));
     System.out.printf("%s of %d KiB: %.0f ms of processor time%n", page, FULL >> 10, whole);
     assertThat(whole).isLessThan(GROWTH * half + SLACK_MILLIS);
+  }
+
+  /** The least of three readings: compiling and collecting garbage only ever add to one. */
+  private static double best(String html) {
+    return Stream.generate(() -> read(html))
+        .limit(READINGS)
+        .mapToDouble(Double::doubleValue)
+        .min()
+        .orElseThrow();
   }
 
   private static double read(String html) {
