@@ -12,6 +12,7 @@ import dev.truerole.classifier.skill.SkillExtractor;
 import dev.truerole.classifier.text.LanguageDetector;
 import dev.truerole.classifier.text.Segment;
 import dev.truerole.classifier.text.Segmenter;
+import dev.truerole.classifier.text.Token;
 import dev.truerole.scraper.posting.JobPosting;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -72,11 +73,11 @@ public final class PostingAnalyzer implements AutoCloseable {
         model
             .predict(readings.stream().filter(Reading::isJudged).map(Reading::segments).toList())
             .iterator();
-    List<PostingAnalysis> analyses = new ArrayList<>(postings.size());
+    List<Judged> judged = new ArrayList<>(readings.size());
     for (Reading reading : readings) {
-      analyses.add(answer(reading, reading.isJudged() ? predictions.next() : null));
+      judged.add(new Judged(reading, reading.isJudged() ? predictions.next() : null));
     }
-    return analyses;
+    return judged.parallelStream().map(this::answer).toList();
   }
 
   /** A posting before the model is asked. */
@@ -88,6 +89,9 @@ public final class PostingAnalyzer implements AutoCloseable {
       @Nullable String language,
       List<Warning> warnings,
       boolean isJudged) {}
+
+  /** A posting and what the model said, if it was asked. */
+  private record Judged(Reading reading, @Nullable Prediction prediction) {}
 
   private Reading read(JobPosting posting) {
     String text = posting.body().text();
@@ -115,14 +119,18 @@ public final class PostingAnalyzer implements AutoCloseable {
   }
 
   private static int words(List<Segment> segments) {
-    return (int)
-        segments.stream()
-            .flatMap(segment -> segment.tokens().stream())
-            .filter(token -> Character.isLetterOrDigit(token.normal().codePointAt(0)))
-            .count();
+    int words = 0;
+    for (Segment segment : segments) {
+      for (Token token : segment.tokens()) {
+        words += Character.isLetterOrDigit(token.normal().codePointAt(0)) ? 1 : 0;
+      }
+    }
+    return words;
   }
 
-  private PostingAnalysis answer(Reading reading, @Nullable Prediction prediction) {
+  private PostingAnalysis answer(Judged judged) {
+    Reading reading = judged.reading();
+    Prediction prediction = judged.prediction();
     return new PostingAnalysis(
         reading.posting(),
         prediction,

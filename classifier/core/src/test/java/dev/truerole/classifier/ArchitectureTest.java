@@ -65,7 +65,7 @@ class ArchitectureTest {
           "ai.djl..", Set.of("feature", "network", "model", "train"),
           "com.fasterxml.jackson..", Set.of("model", "train", "report"),
           "de.siegmar.fastcsv..", Set.of("report"),
-          "com.hankcs..", Set.of("text", "skill"),
+          "com.hankcs..", Set.of("text"),
           "com.google.protobuf..", Set.of("model"),
           "org.apache.commons.math3..", Set.of("train", "audit"),
           "org.knowm..", Set.of("report"));

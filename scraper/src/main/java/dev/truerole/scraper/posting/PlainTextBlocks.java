@@ -24,16 +24,13 @@ final class PlainTextBlocks {
               + EMOJI_BULLET
               + "|[*+\\-–—»>§o]\\s+|\\(?\\d{1,2}[.)]\\s+|[a-z]\\)\\s+)");
 
-  /** Bullets inside a line that lost its breaks. */
-  private static final Pattern INLINE_BULLET = Pattern.compile("[" + STRONG_BULLETS + "]|\\s·\\s");
-
   /** Weaker separators, taken for bullets only in long lines and before a capital. */
-  private static final Pattern INLINE_DASH = Pattern.compile("\\s[-–*]\\s+(?=\\p{Lu})");
+  private static final String INLINE_DASHES = "-–*";
 
   private static final Pattern MARKDOWN_HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
   private static final Pattern BOLD_LINE =
       Pattern.compile("^(?:\\*\\*|__)([^*_](?:(?!\\*\\*|__).)*)(?:\\*\\*|__)\\s*(:?)$");
-  private static final Pattern LINE = Pattern.compile("[^\\n\\r\\u000B\\f\\u0085\\u2028\\u2029]+");
+  private static final String LINE_ENDS = "\n\r\u000B\f\u0085\u2028\u2029";
   private static final int MAX_HEADING_CHARS = 80;
 
   /** A marked heading may be longer; the patterns are not for whole texts on one line. */
@@ -68,18 +65,30 @@ final class PlainTextBlocks {
   }
 
   private void findLines() {
-    Matcher matcher = LINE.matcher(text);
     int previousEnd = -1;
-    while (matcher.find()) {
-      int start = skipBlank(matcher.start(), matcher.end());
-      int end = trimEnd(start, matcher.end());
+    int lineEnd = 0;
+    for (int lineStart = 0; lineStart < text.length(); lineStart = lineEnd + 1) {
+      lineEnd = lineEnd(lineStart);
+      int start = skipBlank(lineStart, lineEnd);
+      int end = trimEnd(start, lineEnd);
       if (start < end) {
         boolean afterBlank = previousEnd < 0 || breaksBetween(previousEnd, start) > 1;
-        boolean bullet = MARKER.matcher(text).region(start, end).lookingAt();
-        lines.add(new Line(start, end, afterBlank, bullet));
+        lines.add(new Line(start, end, afterBlank, afterMarker(start, end) > start));
         previousEnd = end;
       }
     }
+  }
+
+  private int lineEnd(int from) {
+    int i = from;
+    while (i < text.length() && !isLineEnd(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isLineEnd(char c) {
+    return (c < ' ' || c > '~') && LINE_ENDS.indexOf(c) >= 0;
   }
 
   /** Reads the line at {@code index} and those wrapped onto it; gives the last index read. */
@@ -106,11 +115,14 @@ final class PlainTextBlocks {
       return false;
     }
     String words = text.substring(line.start(), line.end());
-    Matcher markdown = MARKDOWN_HEADING.matcher(words);
-    Matcher bold = BOLD_LINE.matcher(words);
-    Matcher marked = markdown.matches() ? markdown : bold.matches() ? bold : null;
-    if (marked != null) {
-      return add(Block.Kind.HEADING, line.start() + marked.start(1), line.start() + marked.end(1));
+    if ("#*_".indexOf(words.charAt(0)) >= 0) {
+      Matcher markdown = MARKDOWN_HEADING.matcher(words);
+      Matcher bold = BOLD_LINE.matcher(words);
+      Matcher marked = markdown.matches() ? markdown : bold.matches() ? bold : null;
+      if (marked != null) {
+        return add(
+            Block.Kind.HEADING, line.start() + marked.start(1), line.start() + marked.end(1));
+      }
     }
     return !line.bullet()
         && looksLikeHeading(index, line, words)
@@ -118,7 +130,7 @@ final class PlainTextBlocks {
   }
 
   private boolean looksLikeHeading(int index, Line line, String words) {
-    if (words.length() > MAX_HEADING_CHARS || words.split("\\s+").length > MAX_HEADING_WORDS) {
+    if (words.length() > MAX_HEADING_CHARS || gaps(words) >= MAX_HEADING_WORDS) {
       return false;
     }
     char last = words.charAt(words.length() - 1);
@@ -136,11 +148,19 @@ final class PlainTextBlocks {
     return shouted || beforeList;
   }
 
+  private static int gaps(String words) {
+    int gaps = 0;
+    for (int i = 1; i < words.length(); i++) {
+      gaps += isSpace(words.charAt(i)) && !isSpace(words.charAt(i - 1)) ? 1 : 0;
+    }
+    return gaps;
+  }
+
   /** A line that holds several bullets was a list before its breaks were lost. */
   private boolean addInlineList(Line line) {
-    List<Integer> cuts = isAscii(line) ? List.of() : cuts(INLINE_BULLET, line);
+    List<Integer> cuts = cuts(line, this::afterInlineBullet);
     if (cuts.size() < 2 * MIN_INLINE_BULLETS) {
-      cuts = line.end() - line.start() < LONG_LINE ? List.of() : cuts(INLINE_DASH, line);
+      cuts = line.end() - line.start() < LONG_LINE ? List.of() : cuts(line, this::afterInlineDash);
       if (cuts.size() < 2 * MIN_INLINE_DASHES) {
         return false;
       }
@@ -157,25 +177,63 @@ final class PlainTextBlocks {
     return true;
   }
 
-  /** No bullet is, and most lines are: they need no search. */
-  private boolean isAscii(Line line) {
-    for (int i = line.start(); i < line.end(); i++) {
-      if (text.charAt(i) > 0x7F) {
-        return false;
-      }
-    }
-    return true;
+  /** Finds a separator: where it ends, or no more than {@code at} where none starts. */
+  private interface Separator {
+    int end(int at, int lineEnd);
   }
 
   /** Start and end of each separator in the line, one after the other. */
-  private List<Integer> cuts(Pattern separator, Line line) {
+  private static List<Integer> cuts(Line line, Separator separator) {
     List<Integer> cuts = new ArrayList<>();
-    Matcher matcher = separator.matcher(text).region(line.start(), line.end());
-    while (matcher.find()) {
-      cuts.add(matcher.start());
-      cuts.add(matcher.end());
+    int i = line.start();
+    while (i < line.end()) {
+      int end = separator.end(i, line.end());
+      if (end > i) {
+        cuts.add(i);
+        cuts.add(end);
+      }
+      i = Math.max(end, i + 1);
     }
     return cuts;
+  }
+
+  /** Bullets inside a line that lost its breaks; a middle dot is one with space around it. */
+  private int afterInlineBullet(int at, int lineEnd) {
+    char c = text.charAt(at);
+    if (c > '~' && STRONG_BULLETS.indexOf(c) >= 0) {
+      return at + 1;
+    }
+    boolean dot =
+        at + 2 < lineEnd
+            && text.charAt(at + 1) == '·'
+            && isSpace(c)
+            && isSpace(text.charAt(at + 2));
+    return dot ? at + 3 : at;
+  }
+
+  private int afterInlineDash(int at, int lineEnd) {
+    boolean dash =
+        at + 2 < lineEnd
+            && isSpace(text.charAt(at))
+            && INLINE_DASHES.indexOf(text.charAt(at + 1)) >= 0
+            && isSpace(text.charAt(at + 2));
+    if (!dash) {
+      return at;
+    }
+    int next = at + 2;
+    while (next < lineEnd && isSpace(text.charAt(next))) {
+      next++;
+    }
+    return next < lineEnd && isCapital(text.codePointAt(next)) ? next : at;
+  }
+
+  private static boolean isCapital(int codePoint) {
+    return Character.getType(codePoint) == Character.UPPERCASE_LETTER;
+  }
+
+  /** White space as regular expressions take it. */
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private boolean isWrapped(Line line, Line next) {
@@ -188,8 +246,21 @@ final class PlainTextBlocks {
   }
 
   private int afterMarker(int start, int end) {
+    if (!mayOpenMarker(start, end)) {
+      return start;
+    }
     Matcher marker = MARKER.matcher(text).region(start, end);
     return marker.lookingAt() ? marker.end() : start;
+  }
+
+  /**
+   * A cheap look before the pattern is tried: no word but "o" and letters like "a)" is a marker.
+   */
+  private boolean mayOpenMarker(int start, int end) {
+    char first = text.charAt(start);
+    boolean small = first >= 'a' && first <= 'z';
+    boolean letter = small || (first >= 'A' && first <= 'Z');
+    return !letter || first == 'o' || (small && start + 1 < end && text.charAt(start + 1) == ')');
   }
 
   private boolean add(Block.Kind kind, int start, int end) {

@@ -1,6 +1,7 @@
 package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.text.Token;
+import dev.truerole.classifier.text.Words;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -8,14 +9,14 @@ import java.util.Set;
 /** Where the clauses of a segment begin, so that "a plus" reaches back only as far as it should. */
 final class Clauses {
 
-  private static final Set<String> ENDS = Set.of(";", "!", "?", "\u2022", "|");
+  private static final Set<String> ENDS = Words.of(";", "!", "?", "\u2022", "|");
 
   private static final Set<String> CONTRASTS =
-      Set.of("but", "however", "while", "whereas", "although", "though", "yet");
+      Words.of("but", "however", "while", "whereas", "although", "though", "yet");
 
   /** Nouns and adjectives that open a new wish after a comma or "and". */
   private static final Set<String> WISHES =
-      Set.of(
+      Words.of(
           "experience",
           "experienced",
           "knowledge",
@@ -41,7 +42,7 @@ final class Clauses {
 
   /** Words that begin a wish wherever they stand. */
   private static final Set<String> WISH_OPENERS =
-      Set.of(
+      Words.of(
           "experience",
           "experienced",
           "knowledge",
@@ -72,7 +73,7 @@ final class Clauses {
 
   /** Words that may stand before such a noun without being skills. */
   private static final Set<String> QUALIFIERS =
-      Set.of(
+      Words.of(
           "prior",
           "some",
           "previous",
@@ -104,7 +105,8 @@ final class Clauses {
           "in",
           "depth");
 
-  private static final Set<String> JOINS = Set.of(",", "and", "or", "with", "plus", "&", ";", "(");
+  private static final Set<String> JOINS =
+      Words.of(",", "and", "or", "with", "plus", "&", ";", "(");
 
   private final BitSet starts = new BitSet();
   private final BitSet wishes = new BitSet();

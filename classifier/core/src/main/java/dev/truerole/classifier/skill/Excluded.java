@@ -3,6 +3,7 @@ package dev.truerole.classifier.skill;
 import dev.truerole.classifier.text.RoleNames;
 import dev.truerole.classifier.text.Segment;
 import dev.truerole.classifier.text.Token;
+import dev.truerole.classifier.text.Words;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ final class Excluded {
 
   /** Heads of role names beyond those that {@link RoleNames} blanks for the role model. */
   private static final Set<String> MORE_HEADS =
-      Set.of(
+      Words.of(
           "consultant",
           "consultants",
           "administrator",
@@ -25,7 +26,7 @@ final class Excluded {
           "managers");
 
   private static final Set<String> DOMAIN_ENDS =
-      Set.of("com", "org", "net", "io", "ai", "co", "edu", "gov", "dev", "uk", "html", "php");
+      Words.of("com", "org", "net", "io", "ai", "co", "edu", "gov", "dev", "uk", "html", "php");
 
   private final BitSet roleNames = new BitSet();
   private final BitSet addresses = new BitSet();

@@ -2,41 +2,23 @@ package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.text.Token;
 import dev.truerole.classifier.text.Tokenizer;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Tokens as one comparable string that still knows its tokens: one space where the text has a gap
- * or a hyphen, none around a slash, so that "scikit-learn" equals "scikit learn" and "CI / CD"
- * equals "CI/CD". Tokens that touch stay together: "S3" is not "s 3".
+ * Tokens as one comparable string: one space where the text has a gap or a hyphen, none around a
+ * slash, so that "scikit-learn" equals "scikit learn" and "CI / CD" equals "CI/CD". Tokens that
+ * touch stay together: "S3" is not "s 3".
  */
 final class FoldedText {
 
   private static final Tokenizer TOKENIZER = new Tokenizer();
-  private static final int NONE = -1;
 
-  private final String chars;
-  private final int[] tokenStarting;
-  private final int[] tokenEnding;
+  private FoldedText() {}
 
-  private FoldedText(String chars, int[] tokenStarting, int[] tokenEnding) {
-    this.chars = chars;
-    this.tokenStarting = tokenStarting;
-    this.tokenEnding = tokenEnding;
-  }
-
-  /** Folds case and spelling. */
-  static FoldedText of(List<Token> tokens) {
-    String[] words = new String[tokens.size()];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = Spelling.fold(tokens.get(i).normal());
-    }
-    return join(tokens, words);
-  }
-
-  /** A name or alias, folded as text is. */
+  /** A name or alias in the one case and spelling that names are compared in. */
   static String key(String phrase) {
-    return of(TOKENIZER.tokenize(phrase)).chars;
+    return join(TOKENIZER.tokenize(phrase), token -> Spelling.fold(token.normal()));
   }
 
   /** The same with case and spelling kept. */
@@ -46,59 +28,24 @@ final class FoldedText {
 
   /** Tokens of a text with case and spelling kept. */
   static String cased(String text, List<Token> tokens) {
-    String[] words = new String[tokens.size()];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = tokens.get(i).of(text);
-    }
-    return join(tokens, words).chars;
+    return join(tokens, token -> token.of(text));
   }
 
-  String chars() {
-    return chars;
-  }
-
-  /** The index of the token that starts at a position of {@link #chars()}, or a negative number. */
-  int tokenStartingAt(int position) {
-    return tokenStarting[position];
-  }
-
-  /** The index of the token that ends at a position, exclusive, or a negative number. */
-  int tokenEndingAt(int position) {
-    return tokenEnding[position];
-  }
-
-  private static FoldedText join(List<Token> tokens, String[] words) {
+  private static String join(List<Token> tokens, Function<Token, String> word) {
     StringBuilder chars = new StringBuilder();
-    int[] starts = new int[words.length];
-    int[] ends = new int[words.length];
-    for (int i = 0; i < words.length; i++) {
-      if (isHyphen(tokens.get(i))) {
-        starts[i] = NONE;
-        ends[i] = NONE;
-        continue;
-      }
-      if (chars.length() > 0 && isGapBefore(tokens, i)) {
-        chars.append(' ');
-      }
-      starts[i] = chars.length();
-      ends[i] = chars.append(words[i]).length();
-    }
-    return new FoldedText(
-        chars.toString(), invert(starts, chars.length()), invert(ends, chars.length()));
-  }
-
-  private static int[] invert(int[] positions, int length) {
-    int[] tokens = new int[length + 1];
-    Arrays.fill(tokens, NONE);
-    for (int i = 0; i < positions.length; i++) {
-      if (positions[i] != NONE) {
-        tokens[positions[i]] = i;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!isHyphen(tokens.get(i))) {
+        if (chars.length() > 0 && isGapBefore(tokens, i)) {
+          chars.append(' ');
+        }
+        chars.append(word.apply(tokens.get(i)));
       }
     }
-    return tokens;
+    return chars.toString();
   }
 
-  private static boolean isGapBefore(List<Token> tokens, int i) {
+  /** Whether a gap or a hyphen parts a token from the one before. */
+  static boolean isGapBefore(List<Token> tokens, int i) {
     if (i == 0) {
       return false;
     }
@@ -107,7 +54,8 @@ final class FoldedText {
     return !slash && (isHyphen(before) || before.end() < tokens.get(i).start());
   }
 
-  private static boolean isHyphen(Token token) {
+  /** Whether a token is a hyphen, which parts words as a gap does. */
+  static boolean isHyphen(Token token) {
     return token.normal().equals("-");
   }
 }

@@ -3,6 +3,7 @@ package dev.truerole.classifier.skill;
 import dev.truerole.classifier.text.Section;
 import dev.truerole.classifier.text.Segment;
 import dev.truerole.classifier.text.Token;
+import dev.truerole.classifier.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ final class Levels {
 
   /** Words by which a sentence in the company's own praise turns to the reader. */
   private static final Set<String> CANDIDATE =
-      Set.of(
+      Words.of(
           "you",
           "your",
           "candidate",
@@ -33,7 +34,7 @@ final class Levels {
       Set.of(Section.COMPANY, Section.BENEFITS, Section.LEGAL);
 
   /** Who speaks in the praise of a company. */
-  private static final Set<String> COMPANY = Set.of("we", "our", "us", "company");
+  private static final Set<String> COMPANY = Words.of("we", "our", "us", "company");
 
   /** The share of words in skills' names that makes a segment a list of skills. */
   private static final double BARE = 0.5;

@@ -2,6 +2,7 @@ package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.skill.Asks.Seniority;
 import dev.truerole.classifier.text.RoleNames;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,19 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class Ranks {
 
   private static final Map<String, Seniority> WORDS =
-      Map.ofEntries(
-          Map.entry("intern", Seniority.INTERN),
-          Map.entry("junior", Seniority.JUNIOR),
-          Map.entry("jr", Seniority.JUNIOR),
-          Map.entry("entry", Seniority.JUNIOR),
-          Map.entry("mid", Seniority.MID),
-          Map.entry("middle", Seniority.MID),
-          Map.entry("intermediate", Seniority.MID),
-          Map.entry("senior", Seniority.SENIOR),
-          Map.entry("sr", Seniority.SENIOR),
-          Map.entry("lead", Seniority.LEAD),
-          Map.entry("staff", Seniority.STAFF),
-          Map.entry("principal", Seniority.PRINCIPAL));
+      new HashMap<>(
+          Map.ofEntries(
+              Map.entry("intern", Seniority.INTERN),
+              Map.entry("junior", Seniority.JUNIOR),
+              Map.entry("jr", Seniority.JUNIOR),
+              Map.entry("entry", Seniority.JUNIOR),
+              Map.entry("mid", Seniority.MID),
+              Map.entry("middle", Seniority.MID),
+              Map.entry("intermediate", Seniority.MID),
+              Map.entry("senior", Seniority.SENIOR),
+              Map.entry("sr", Seniority.SENIOR),
+              Map.entry("lead", Seniority.LEAD),
+              Map.entry("staff", Seniority.STAFF),
+              Map.entry("principal", Seniority.PRINCIPAL)));
 
   /** What may stand before the name of the position itself. */
   private static final Set<String> BEFORE =

@@ -2,6 +2,7 @@ package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.skill.Asks.Salary;
 import dev.truerole.classifier.text.Span;
+import dev.truerole.classifier.text.Token;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +67,11 @@ final class Salaries {
 
   /** The first pay that a segment states. */
   static Optional<Stated<Salary>> find(Setting setting) {
+    if (!hasNumber(setting)) {
+      return Optional.empty();
+    }
     String words = setting.segment().of(setting.text());
-    if (!mayState(words)) {
+    if (!hasCurrency(words)) {
       return Optional.empty();
     }
     Matcher pay = PAY.matcher(words);
@@ -82,16 +86,24 @@ final class Salaries {
     return Optional.empty();
   }
 
-  private static boolean mayState(String words) {
-    boolean digit = false;
-    boolean currency = false;
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      digit |= c >= '0' && c <= '9';
-      currency |=
-          "$£€₹".indexOf(c) >= 0 || (c == 'U' || c == 'G' || c == 'E' || c == 'C' || c == 'I');
+  /** A cheap look before any pattern is tried. */
+  private static boolean hasNumber(Setting setting) {
+    for (Token token : setting.tokens()) {
+      char first = token.normal().charAt(0);
+      if (first >= '0' && first <= '9') {
+        return true;
+      }
     }
-    return digit && currency;
+    return false;
+  }
+
+  private static boolean hasCurrency(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      if ("$£€₹UGECI".indexOf(words.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean speaksOfPay(Setting setting) {

@@ -37,15 +37,22 @@ final class SkillMatcher {
     }
     allowed.removeIf(
         match -> !match.row().rule().allows(before(match, tokens), after(match, tokens)));
-    List<Match> plain = longest(allowed.stream().filter(match -> with(match).isEmpty()).toList());
-    Set<String> words = new HashSet<>();
-    tokens.forEach(token -> words.add(token.normal()));
-    allowed.removeIf(match -> !hasCompany(match, plain, words, tokens));
+    if (allowed.stream().anyMatch(match -> !with(match).isEmpty())) {
+      dropLonely(allowed, tokens);
+    }
     List<Match> chosen = longest(allowed);
     Excluded excluded = Excluded.of(text, segment);
     chosen.removeIf(excluded::covers);
     chosen.sort(Comparator.comparingInt(Match::from).thenComparing(Match::to));
     return chosen;
+  }
+
+  /** Drops the names that count only in company and have none. */
+  private static void dropLonely(List<Match> matches, List<Token> tokens) {
+    List<Match> plain = longest(matches.stream().filter(match -> with(match).isEmpty()).toList());
+    Set<String> words = new HashSet<>();
+    tokens.forEach(token -> words.add(token.normal()));
+    matches.removeIf(match -> !hasCompany(match, plain, words, tokens));
   }
 
   private static Set<String> with(Match match) {
@@ -89,12 +96,23 @@ final class SkillMatcher {
     List<Match> byLength = new ArrayList<>(matches);
     byLength.sort(Comparator.comparingInt(Match::length).reversed().thenComparingInt(Match::from));
     for (Match match : byLength) {
-      List<Match> rivals = chosen.stream().filter(match::overlaps).toList();
-      if (rivals.isEmpty() || (rivals.size() == 1 && isVendor(match, rivals.get(0)))) {
+      if (mayJoin(match, chosen)) {
         chosen.add(match);
       }
     }
     return chosen;
+  }
+
+  private static boolean mayJoin(Match match, List<Match> chosen) {
+    int rivals = 0;
+    boolean vendor = true;
+    for (Match other : chosen) {
+      if (match.overlaps(other)) {
+        rivals++;
+        vendor = isVendor(match, other);
+      }
+    }
+    return rivals == 0 || (rivals == 1 && vendor);
   }
 
   /** "AWS" in "AWS SageMaker" is a skill of its own; "SQL" in "SQL Server" is not. */

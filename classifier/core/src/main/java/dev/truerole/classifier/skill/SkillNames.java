@@ -1,6 +1,5 @@
 package dev.truerole.classifier.skill;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import dev.truerole.classifier.text.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All names of all skills in one Aho-Corasick trie: one pass over a segment finds every name,
- * whatever their number. Thread-safe.
+ * All names of all skills in one trie of words: one pass over a segment finds every name, whatever
+ * their number. Thread-safe.
  */
 final class SkillNames {
 
@@ -30,9 +28,8 @@ final class SkillNames {
    */
   private record Name(TaxonomyRow row, @Nullable String exact) {}
 
-  private final AhoCorasickDoubleArrayTrie<List<Name>> trie = new AhoCorasickDoubleArrayTrie<>();
+  private final WordTrie<Name> trie = new WordTrie<>();
   private final Map<String, List<Name>> byKey = new HashMap<>();
-  private final boolean empty;
 
   SkillNames(SkillTaxonomy taxonomy) {
     Map<String, List<Name>> names = new HashMap<>();
@@ -45,10 +42,7 @@ final class SkillNames {
           .forEach(alias -> add(names, row, plural(alias)));
     }
     byKey.putAll(names);
-    empty = names.isEmpty();
-    if (!empty) {
-      trie.build(new TreeMap<>(names));
-    }
+    names.forEach(trie::put);
   }
 
   /** Whether a row goes by these words, in whatever case. */
@@ -64,23 +58,10 @@ final class SkillNames {
     return judged ? Optional.empty() : same.stream().map(Name::row).findFirst();
   }
 
-  /** Every name in the segment, overlaps included, in the order of their ends. */
+  /** Every name in the segment, overlaps included, in the order of their starts. */
   List<Match> find(Setting setting) {
-    List<Token> tokens = setting.tokens();
     List<Match> matches = new ArrayList<>();
-    if (empty) {
-      return matches;
-    }
-    FoldedText folded = FoldedText.of(tokens);
-    trie.parseText(
-        folded.chars(),
-        (begin, end, names) -> {
-          int from = folded.tokenStartingAt(begin);
-          int last = folded.tokenEndingAt(end);
-          if (from >= 0 && last >= 0) {
-            add(matches, names, setting, from, last + 1);
-          }
-        });
+    trie.find(setting.tokens(), (names, from, to) -> add(matches, names, setting, from, to));
     return matches;
   }
 

@@ -17,12 +17,6 @@ final class Spelling {
           Map.entry(Pattern.compile("(?<=\\p{L}{3})our(al|s|ed)?$"), "or$1"),
           Map.entry(Pattern.compile("(?<=\\p{L}{3})ogue(s?)$"), "og$1"));
 
-  /** What every British ending holds: most words hold none, and need no pattern. */
-  private static final List<String> ENDINGS = List.of("is", "ys", "lling", "our", "ogue");
-
-  /** Letters that the endings end in. */
-  private static final String LAST = "nedsrgl";
-
   private static final int MIN_TWIN = 5;
 
   private static final List<String> HISSING = List.of("s", "x", "z", "ch", "sh");
@@ -42,17 +36,24 @@ final class Spelling {
     return folded;
   }
 
+  /** Whether a pattern is worth trying: most words have none of the endings. */
   private static boolean mayBeBritish(String word) {
-    char last = word.charAt(word.length() - 1);
-    if (LAST.indexOf(last) < 0) {
-      return false;
-    }
-    for (String ending : ENDINGS) {
-      if (word.contains(ending)) {
-        return true;
-      }
-    }
-    return false;
+    return switch (word.charAt(word.length() - 1)) {
+      case 'n' -> word.endsWith("isation");
+      case 'e' -> word.endsWith("ise") || word.endsWith("yse") || word.endsWith("ogue");
+      case 'd' -> word.endsWith("ised") || word.endsWith("ysed") || word.endsWith("oured");
+      case 's' ->
+          word.endsWith("ises")
+              || word.endsWith("isers")
+              || word.endsWith("isations")
+              || word.endsWith("yses")
+              || word.endsWith("ours")
+              || word.endsWith("ogues");
+      case 'r' -> word.endsWith("iser") || word.endsWith("yser") || word.endsWith("our");
+      case 'g' -> word.endsWith("ising") || word.endsWith("ysing") || word.endsWith("lling");
+      case 'l' -> word.endsWith("oural");
+      default -> false;
+    };
   }
 
   /** The phrase with its last word in the plural, or the phrase itself where it has none. */

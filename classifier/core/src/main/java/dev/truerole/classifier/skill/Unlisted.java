@@ -1,5 +1,6 @@
 package dev.truerole.classifier.skill;
 
+import dev.truerole.classifier.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unlisted {
 
-  private static final Set<String> SEPARATORS = Set.of(",", "/", "and", "or", "&");
+  private static final Set<String> SEPARATORS = Words.of(",", "/", "and", "or", "&");
 
   /** What may close the last item of a list, or open the first. */
   private static final Set<String> ENDS =
-      Set.of("", ")", "(", ".", ";", ":", ").", "),", "etc", ".)");
+      Words.of("", ")", "(", ".", ";", ":", ").", "),", "etc", ".)");
 
   private static final int MAX_TOKENS = 3;
   private static final int MIN_CHARS = 3;
@@ -36,7 +37,7 @@ final class Unlisted {
 
   /** Capitalised words that stand in lists of skills without being names of any. */
   private static final Set<String> COMMON =
-      Set.of(
+      Words.of(
           "ability",
           "advanced",
           "amazon",

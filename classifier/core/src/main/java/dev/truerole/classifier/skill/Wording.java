@@ -1,6 +1,7 @@
 package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.text.Token;
+import dev.truerole.classifier.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
   private static final Set<String> CLAUSE_ENDS =
-      Set.of(".", ",", ";", ":", ")", "!", "and", "but", "or", "-", "/", "|");
+      Words.of(".", ",", ";", ":", ")", "!", "and", "but", "or", "-", "/", "|");
 
   /** After these a wish may open as at the start of a segment. */
-  private static final Set<String> OPENERS = Set.of(".", ";", ":", "!");
+  private static final Set<String> OPENERS = Words.of(".", ";", ":", "!");
 
   private static final Set<String> IN_NUMBER =
-      Set.of("+", "-", "to", "at", "least", "minimum", "a", "of", "over", "(", ")", "two", "three");
+      Words.of(
+          "+", "-", "to", "at", "least", "minimum", "a", "of", "over", "(", ")", "two", "three");
 
-  private static final Set<String> SEPARATORS = Set.of(",", "or", ";");
+  private static final Set<String> SEPARATORS = Words.of(",", "or", ";");
 
   private final List<Token> tokens;
   private final Clauses clauses;

@@ -1,6 +1,7 @@
 package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.text.Token;
+import dev.truerole.classifier.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ record YearCount(int least, int from, int unit) {
   /** More is the age of a company, not what anybody asks of a person. */
   static final int MAX_YEARS = 40;
 
-  private static final Set<String> UNITS = Set.of("year", "years", "yr", "yrs");
+  private static final Set<String> UNITS = Words.of("year", "years", "yr", "yrs");
 
   private static final Map<String, Integer> NUMBERS =
       Map.of(
@@ -27,7 +28,7 @@ record YearCount(int least, int from, int unit) {
 
   /** What may stand inside "3 - 5+ years" and "five (5) or more years". */
   private static final Set<String> IN_NUMBER =
-      Set.of("+", "-", "to", "(", ")", "or", "more", "plus", "full", ")+");
+      Words.of("+", "-", "to", "(", ")", "or", "more", "plus", "full", ")+");
 
   /** The counts of a segment, ascending; "up to five years" asks for none. */
   static List<YearCount> in(List<Token> tokens) {

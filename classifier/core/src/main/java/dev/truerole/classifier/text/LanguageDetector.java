@@ -15,8 +15,8 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the language of a posting. Text full of English function words is English and costs
- * nothing; only the rest is shown to OpenNLP's model, loaded when first needed. Thread-safe.
+ * Names the language of a posting. Text with English function words is English and costs nothing;
+ * only the rest is shown to OpenNLP's model, loaded when first needed. Thread-safe.
  */
 public final class LanguageDetector {
 
@@ -24,15 +24,14 @@ public final class LanguageDetector {
 
   private static final String MODEL = "/langdetect-183.bin";
   private static final Set<String> FUNCTION_WORDS =
-      Set.of(
+      Words.of(
           "the", "and", "to", "of", "with", "for", "you", "our", "is", "are", "we", "will", "your",
           "as", "or", "be", "this", "that", "have", "from", "by", "at", "their", "it", "who",
           "not");
 
-  /** English prose has about 0.3 of these words; other languages, below 0.05. */
-  private static final double CLEARLY_ENGLISH = 0.12;
+  /** English prose has about 0.3 of these words; other languages, hardly any. */
+  private static final double ENGLISH_SHARE = 0.06;
 
-  private static final double HARDLY_ENGLISH = 0.06;
   private static final int WORDS_LOOKED_AT = 300;
   private static final int CHARS_SHOWN = 600;
 
@@ -50,17 +49,7 @@ public final class LanguageDetector {
    * @param segments its segments
    */
   public Optional<String> detect(String text, List<Segment> segments) {
-    double share = englishShare(segments);
-    if (share >= CLEARLY_ENGLISH) {
-      return Optional.of(ENGLISH);
-    }
-    Optional<String> guess = guess(text);
-    boolean englishAfterAll = guess.isEmpty() || share >= HARDLY_ENGLISH;
-    return englishAfterAll && share > 0 ? english(share) : guess;
-  }
-
-  private static Optional<String> english(double share) {
-    return share >= HARDLY_ENGLISH ? Optional.of(ENGLISH) : Optional.empty();
+    return englishShare(segments) >= ENGLISH_SHARE ? Optional.of(ENGLISH) : guess(text);
   }
 
   private static double englishShare(List<Segment> segments) {

@@ -10,11 +10,15 @@ import java.util.Locale;
  */
 final class NormalForms {
 
-  private static final int SLOTS = 1 << 15;
+  private static final int SLOT_BITS = 16;
+
+  /** Spreads hashes over the slots (Fibonacci hashing). */
+  private static final int MIX = 0x9E3779B9;
+
   private static final int MAX_SHARED_LENGTH = 24;
   private static final int ASCII = 128;
 
-  private final String[] shared = new String[SLOTS];
+  private final String[] shared = new String[1 << SLOT_BITS];
 
   /**
    * The form of {@code [start, end)}.
@@ -22,15 +26,18 @@ final class NormalForms {
    * @param chars a line; reading an array is much faster than reading a string char by char
    */
   String of(char[] chars, int start, int end) {
+    if (end - start > MAX_SHARED_LENGTH) {
+      return form(chars, start, end);
+    }
     int hash = 0;
     for (int i = start; i < end; i++) {
       char c = chars[i];
-      if ((c >= ASCII && Character.isLetter(c)) || end - start > MAX_SHARED_LENGTH) {
+      if (c >= ASCII && Character.isLetter(c)) {
         return form(chars, start, end);
       }
       hash = 31 * hash + lower(c);
     }
-    int slot = (hash ^ hash >>> 16) & (SLOTS - 1);
+    int slot = (hash * MIX) >>> -SLOT_BITS;
     String form = shared[slot];
     if (form == null || !isFormOf(form, chars, start, end)) {
       form = form(chars, start, end);
@@ -53,10 +60,13 @@ final class NormalForms {
 
   private static String form(char[] chars, int start, int end) {
     char[] form = Arrays.copyOfRange(chars, start, end);
+    boolean ascii = true;
     for (int i = 0; i < form.length; i++) {
       form[i] = lower(form[i]);
+      ascii &= form[i] < ASCII;
     }
-    return new String(form).toLowerCase(Locale.ROOT);
+    String lowered = new String(form);
+    return ascii ? lowered : lowered.toLowerCase(Locale.ROOT);
   }
 
   /** Small letters for ASCII's capitals, the keyboard's quotes and dashes for typographic ones. */

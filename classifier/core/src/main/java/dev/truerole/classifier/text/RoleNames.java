@@ -1,8 +1,5 @@
 package dev.truerole.classifier.text;
 
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -12,7 +9,7 @@ import java.util.Set;
 public final class RoleNames {
 
   private static final Set<String> HEADS =
-      hashed(
+      Words.of(
           "scientist",
           "scientists",
           "engineer",
@@ -39,7 +36,7 @@ public final class RoleNames {
           "specialists");
 
   private static final Set<String> MODIFIERS =
-      hashed(
+      Words.of(
           "data",
           "machine",
           "learning",
@@ -108,14 +105,9 @@ public final class RoleNames {
           "production");
 
   /** Joins inside a name: "ML/AI engineer", "full-stack developer", "Sr. analyst". */
-  private static final Set<String> JOINS = Set.of("/", "-", "&", ".");
+  private static final Set<String> JOINS = Words.of("/", "-", "&", ".");
 
   private RoleNames() {}
-
-  /** Every token is looked up, and a HashSet finds strings faster than Set.of does. */
-  private static Set<String> hashed(String... words) {
-    return Collections.unmodifiableSet(new HashSet<>(Arrays.asList(words)));
-  }
 
   /**
    * Where a role name that starts at {@code from} ends, exclusive; {@code from} if none starts

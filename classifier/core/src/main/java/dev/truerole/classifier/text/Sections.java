@@ -16,6 +16,9 @@ final class Sections {
 
   private static final PhrasePatterns CUES = cues();
 
+  /** Postings share most of their headings, and every segment below one asks what it says. */
+  private static final RecentAnswers<Optional<Section>> OF_HEADING = new RecentAnswers<>();
+
   /** Phrases that open a section even in the middle of a line, in the case headings have. */
   private static final Pattern INLINE =
       Pattern.compile(
@@ -42,6 +45,8 @@ final class Sections {
               + "|nice to haves?|must haves?|what you(?:['’]ll| will) (?:do|bring|need))(?=\\s*:))"
               // What follows a heading whose line break was lost: "QualificationsMaster's degree".
               + "(?:\\s*(?:…|\\.{3}))?(?:\\s*:|(?=\\s*[\\u2022·*\\-]\\s)|(?=\\s+\\p{Lu})|(?=\\p{Lu}\\p{Ll})|(?=\\d{1,2}\\+))");
+
+  private static final ViablePrefixes INLINE_PREFIXES = ViablePrefixes.of(INLINE);
 
   /** What may stand right before a heading inside a line. */
   private static final String STOPS = ".!?:;)]\u2022\"'\u2019";
@@ -72,7 +77,7 @@ final class Sections {
 
   /** The section that a heading opens, empty for a heading that says nothing of it. */
   static Optional<Section> ofHeading(String heading) {
-    return HEADINGS.section(fold(heading));
+    return OF_HEADING.of(heading, words -> HEADINGS.section(fold(words)));
   }
 
   /** Whether a short line without any mark is, by its words, a heading. */
@@ -120,7 +125,9 @@ final class Sections {
         colon = text.indexOf(':', i);
       }
       boolean colonNear = colon >= i && colon < Math.min(end, i + MAX_INLINE_CHARS);
-      if (mayOpenHeading(text, start, i, colonNear) && matcher.region(i, end).lookingAt()) {
+      if (mayOpenHeading(text, start, i, colonNear)
+          && INLINE_PREFIXES.mayOpen(text, i, end)
+          && matcher.region(i, end).lookingAt()) {
         found.add(new InlineHeading(matcher.start(1), matcher.end(1), matcher.end()));
         i = Math.max(matcher.end(), i + 1);
       } else {

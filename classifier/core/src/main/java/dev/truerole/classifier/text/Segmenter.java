@@ -169,13 +169,17 @@ public final class Segmenter {
       detect(from, end, kind);
     }
 
+    /** A cheap look before the pattern is tried. */
     private boolean isGlueable(int i) {
-      return !Character.isWhitespace(text.charAt(i - 1))
-          && (small ? !Character.isLetterOrDigit(text.charAt(i - 1)) : isUpper(i));
+      char before = text.charAt(i - 1);
+      return !Character.isWhitespace(before)
+          && (small ? !Character.isLetterOrDigit(before) : opensWord(i));
     }
 
-    private boolean isUpper(int i) {
-      return Character.isUpperCase(text.charAt(i));
+    private boolean opensWord(int i) {
+      return Character.isUpperCase(text.charAt(i))
+          && i + 1 < text.length()
+          && Character.isLowerCase(text.codePointAt(i + 1));
     }
 
     private void detect(int start, int end, Segment.Kind kind) {
