@@ -16,9 +16,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +32,48 @@ public final class TermFields {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** All names that are looked for: most rows have none of them. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "workplace",
+          "workplacetype",
+          "isremote",
+          "salary",
+          "salarymin",
+          "minamount",
+          "salarymax",
+          "maxamount",
+          "salarycurrency",
+          "currency",
+          "salaryperiod",
+          "interval",
+          "dateposted",
+          "date",
+          "publishedat",
+          "dateupdated",
+          "updatedat",
+          "validthrough",
+          "url",
+          "joburl",
+          "applyurl",
+          "joburldirect",
+          "employmenttypes",
+          "employmenttype",
+          "jobtype",
+          "locations");
+
+  private static final Terms NONE = new TermFields(Map.of()).read();
+
   private final Map<String, String> fields = new HashMap<>();
 
   private TermFields(Map<String, String> row) {
-    row.forEach((name, value) -> fields.putIfAbsent(fold(name), value));
+    row.forEach(
+        (name, value) -> {
+          String folded = fold(name);
+          if (NAMES.contains(folded)) {
+            fields.putIfAbsent(folded, value);
+          }
+        });
   }
 
   /**
@@ -44,11 +82,19 @@ public final class TermFields {
    * @param row values by name; lists and objects as JSON
    */
   public static Terms read(Map<String, String> row) {
-    return new TermFields(row).read();
+    TermFields terms = new TermFields(row);
+    return terms.fields.isEmpty() ? NONE : terms.read();
   }
 
   private static String fold(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    StringBuilder letters = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = Character.toLowerCase(name.charAt(i));
+      if (c >= 'a' && c <= 'z') {
+        letters.append(c);
+      }
+    }
+    return letters.toString();
   }
 
   private Terms read() {

@@ -1,6 +1,9 @@
 package dev.truerole.classifier.text;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises role names such as "Senior Machine Learning Engineer" among tokens. They are blanked
@@ -9,7 +12,7 @@ import java.util.Set;
 public final class RoleNames {
 
   private static final Set<String> HEADS =
-      Words.of(
+      Set.of(
           "scientist",
           "scientists",
           "engineer",
@@ -36,7 +39,7 @@ public final class RoleNames {
           "specialists");
 
   private static final Set<String> MODIFIERS =
-      Words.of(
+      Set.of(
           "data",
           "machine",
           "learning",
@@ -105,7 +108,16 @@ public final class RoleNames {
           "production");
 
   /** Joins inside a name: "ML/AI engineer", "full-stack developer", "Sr. analyst". */
-  private static final Set<String> JOINS = Words.of("/", "-", "&", ".");
+  private static final Set<String> JOINS = Set.of("/", "-", "&", ".");
+
+  /** What a word can be in a role name; every token is asked, and most are none of these. */
+  private enum Part {
+    HEAD,
+    MODIFIER,
+    JOIN
+  }
+
+  private static final Map<String, Part> PARTS = parts();
 
   private RoleNames() {}
 
@@ -118,19 +130,22 @@ public final class RoleNames {
    */
   public static int end(Segment segment, int from) {
     int i = from;
-    while (i < segment.tokens().size() && isModifierAt(segment, i, from)) {
-      i++;
+    Part part = part(segment, i);
+    while (part == Part.MODIFIER || (part == Part.JOIN && i > from)) {
+      part = part(segment, ++i);
     }
-    boolean named = i < segment.tokens().size() && HEADS.contains(word(segment, i));
-    return named ? i + 1 : from;
+    return part == Part.HEAD ? i + 1 : from;
   }
 
-  private static boolean isModifierAt(Segment segment, int i, int from) {
-    String word = word(segment, i);
-    return MODIFIERS.contains(word) || (i > from && JOINS.contains(word));
+  private static @Nullable Part part(Segment segment, int i) {
+    return i < segment.tokens().size() ? PARTS.get(segment.tokens().get(i).normal()) : null;
   }
 
-  private static String word(Segment segment, int i) {
-    return segment.tokens().get(i).normal();
+  private static Map<String, Part> parts() {
+    Map<String, Part> parts = new HashMap<>();
+    HEADS.forEach(word -> parts.put(word, Part.HEAD));
+    MODIFIERS.forEach(word -> parts.put(word, Part.MODIFIER));
+    JOINS.forEach(word -> parts.put(word, Part.JOIN));
+    return parts;
   }
 }
