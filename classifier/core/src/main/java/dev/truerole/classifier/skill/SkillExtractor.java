@@ -43,19 +43,19 @@ public final class SkillExtractor {
    * @param segments its segments, ascending
    */
   public List<RequiredSkill> extract(String text, List<Segment> segments) {
-    Map<Skill, Findings> found = new LinkedHashMap<>();
+    Map<String, Findings> found = new LinkedHashMap<>();
     Settings settings = new Settings(text);
     PlainWords plainWords = new PlainWords(text);
     for (Segment segment : segments) {
       read(settings.next(segment), plainWords, found);
     }
     List<RequiredSkill> skills = new ArrayList<>(found.size());
-    found.forEach((skill, findings) -> skills.add(findings.of(skill)));
+    found.values().forEach(findings -> skills.add(findings.skill()));
     skills.sort(Comparator.comparing(RequiredSkill::level));
     return skills;
   }
 
-  private void read(Setting setting, PlainWords plainWords, Map<Skill, Findings> found) {
+  private void read(Setting setting, PlainWords plainWords, Map<String, Findings> found) {
     List<Match> known = matcher.match(setting);
     if (known.isEmpty()) {
       return;
@@ -68,7 +68,7 @@ public final class SkillExtractor {
       Optional<Verdict> verdict = levels.at(match.from());
       if (verdict.isPresent()) {
         found
-            .computeIfAbsent(match.skill(), skill -> new Findings(match.listed()))
+            .computeIfAbsent(match.skill().name(), name -> new Findings(match))
             .add(
                 verdict.get(),
                 years.get(match),
@@ -84,14 +84,16 @@ public final class SkillExtractor {
 
   /** What has been found of one skill so far. */
   private static final class Findings {
+    private final Skill skill;
     private final boolean listed;
     private final List<SkillMention> mentions = new ArrayList<>();
     private final Set<String> alternatives = new LinkedHashSet<>();
     private @Nullable Verdict strongest;
     private @Nullable Integer years;
 
-    private Findings(boolean listed) {
-      this.listed = listed;
+    private Findings(Match first) {
+      this.skill = first.skill();
+      this.listed = first.listed();
     }
 
     /** The strongest mention sets level and reason; only mentions like it name alternatives. */
@@ -110,7 +112,7 @@ public final class SkillExtractor {
       mentions.add(mention);
     }
 
-    private RequiredSkill of(Skill skill) {
+    private RequiredSkill skill() {
       Verdict verdict = Objects.requireNonNull(strongest);
       alternatives.remove(skill.name());
       return new RequiredSkill(

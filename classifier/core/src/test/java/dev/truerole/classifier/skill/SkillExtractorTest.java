@@ -66,6 +66,15 @@ class SkillExtractorTest {
   }
 
   @Test
+  void namesOneSkillForAnUnlistedNameAmongDifferentKinds() {
+    String text = "Requirements:\n- Python, ZyloDb or Java\n- Tableau, ZyloDb or Git";
+    assertThat(Reading.skills(text))
+        .filteredOn(skill -> !skill.listed())
+        .singleElement()
+        .satisfies(skill -> assertThat(skill.mentions()).hasSize(2));
+  }
+
+  @Test
   void answersNothingForNothing() {
     assertThat(Reading.skills("")).isEmpty();
     assertThat(
