@@ -20,14 +20,20 @@ class BenchmarksTest {
   @Test
   void everyBenchmarkRuns() throws RunnerException {
     System.setProperty("jmh.ignoreLock", "true");
-    System.setProperty("postings.most", "8");
     Options once =
         new OptionsBuilder()
-            .forks(0)
+            .forks(1)
+            .jvmArgsAppend(
+                "-Dpostings.most=8",
+                "-Dtruerole.home=" + System.getProperty("truerole.home", "."),
+                "-Dai.djl.offline=true",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
             .warmupIterations(0)
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(1))
             .param("batch", "256")
+            .param("format", "JSONL")
+            .param("kind", "NESTED")
             .param("kib", "16")
             .param("shape", "64x64x64")
             .shouldFailOnError(true)
