@@ -1,13 +1,12 @@
 package dev.truerole.spark;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.truerole.classifier.model.ModelException;
 import dev.truerole.scraper.file.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,12 +30,12 @@ import picocli.CommandLine.Spec;
       "parquet: the input's columns and a struct 'truerole'.",
       "jsonl: the lines that 'truerole classify --format jsonl' writes.",
       "csv: the input's columns, then those of 'truerole classify --format csv'.",
-      "Of JSON Lines the input has one column, 'line'; in CSV output 'id' and 'title' replace it.",
+      "JSON Lines have one column, 'line', which is left out in CSV.",
       "A row that holds no posting stays, with its error."
     })
 public final class ClassifyJob implements Callable<Integer> {
 
-  private final SparkSession spark;
+  private final Supplier<SparkSession> session;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -126,23 +125,25 @@ public final class ClassifyJob implements Callable<Integer> {
       description = "Give no role whose probability is below this, 0 to 1. Default: 0.")
   private double abstainBelow;
 
-  private ClassifyJob(SparkSession spark) {
-    this.spark = spark;
+  private ClassifyJob(Supplier<SparkSession> session) {
+    this.session = session;
   }
 
   /** Runs the job and ends the process: 0 done, 2 wrong use; a job that breaks throws. */
   public static void main(String[] args) {
-    SparkSession spark = SparkSession.builder().appName("TrueRole").getOrCreate();
-    int code = run(spark, args);
-    spark.stop();
+    int code = run(() -> SparkSession.builder().appName("TrueRole").getOrCreate(), args);
+    var opened = SparkSession.getDefaultSession();
+    if (opened.isDefined()) {
+      opened.get().stop();
+    }
     if (code != 0) {
       System.exit(code);
     }
   }
 
-  /** Runs the job in a session and gives its exit code. */
-  static int run(SparkSession spark, String... args) {
-    return new CommandLine(new ClassifyJob(spark))
+  /** Runs the job and gives its exit code; wrong use is found before a session is asked for. */
+  static int run(Supplier<SparkSession> session, String... args) {
+    return new CommandLine(new ClassifyJob(session))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
         .execute(args);
@@ -161,8 +162,9 @@ public final class ClassifyJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RoleTransform transform = transform();
     FileFormat from = inputFormat();
+    SparkSession spark = session.get();
+    RoleTransform transform = transform(spark);
     Dataset<Row> rows = spread(from.read(spark, inputs));
     Dataset<Row> answered =
         from == FileFormat.JSONL
@@ -172,7 +174,7 @@ public final class ClassifyJob implements Callable<Integer> {
     return 0;
   }
 
-  private RoleTransform transform() throws IOException {
+  private RoleTransform transform(SparkSession spark) throws IOException {
     ReadOptions reading =
         new ReadOptions(textColumn, titleColumn, idColumn, companyColumn, maxChars);
     RoleTransform transform =
@@ -201,21 +203,13 @@ public final class ClassifyJob implements Callable<Integer> {
 
   private void write(Dataset<Row> answered, FileFormat from) {
     switch (format) {
-      case PARQUET -> save(RoleTransform.parsed(shown(answered)), "parquet");
+      case PARQUET -> save(RoleTransform.parsed(answered.drop(RowSource.CORRUPT)), "parquet");
       case JSONL -> save(answered.select(RoleTransform.JSON), "text");
-      case CSV -> save(FlatAnswers.of(named(RoleTransform.parsed(shown(answered)), from)), "csv");
+      case CSV -> {
+        String noCell = from == FileFormat.JSONL ? FileFormat.LINE : RowSource.CORRUPT;
+        save(FlatAnswers.of(RoleTransform.parsed(answered.drop(noCell))), "csv");
+      }
     }
-  }
-
-  private static Dataset<Row> shown(Dataset<Row> answered) {
-    return answered.drop(RowSource.CORRUPT);
-  }
-
-  private static Dataset<Row> named(Dataset<Row> parsed, FileFormat from) {
-    return from == FileFormat.JSONL
-        ? parsed.select(
-            col("truerole.id").as("id"), col("truerole.title").as("title"), col("truerole"))
-        : parsed;
   }
 
   private void save(Dataset<Row> rows, String as) {

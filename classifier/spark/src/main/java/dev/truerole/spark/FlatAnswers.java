@@ -6,9 +6,12 @@ import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,49 +29,59 @@ final class FlatAnswers {
   /** A spreadsheet runs cells that start so as formulas: an apostrophe makes them text. */
   private static final String FORMULA = "^(?=[=+\\-@\\t\\r])";
 
+  /** The input's numbers are none. */
+  private static final String FORMULA_UNLESS_NUMBER = FORMULA + "(?![+-]\\d+(?:[.,]\\d+)*\\z)";
+
+  private static final String PREFIX = "truerole_";
+
   private FlatAnswers() {}
 
   /** The rows' own columns, then ours; one of ours that is there already gets a prefix. */
   static Dataset<Row> of(Dataset<Row> answered) {
     List<Column> columns = new ArrayList<>();
-    List<String> names = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (StructField field : answered.schema().fields()) {
       if (!field.name().equals(RoleTransform.COLUMN)) {
         columns.add(cell(field).as(field.name()));
-        names.add(field.name());
+        names.add(field.name().toLowerCase(Locale.ROOT));
       }
     }
-    for (Map.Entry<String, String> ours : ours().entrySet()) {
-      String name = ours.getKey();
-      Column value = expr(ours.getValue());
-      boolean number = ours.getValue().startsWith("CAST");
-      columns.add(
-          (number ? value : safe(value)).as(names.contains(name) ? "truerole_" + name : name));
-    }
+    ours().forEach((name, value) -> columns.add(ours(value).as(free(name, names))));
     return answered.select(columns.toArray(Column[]::new));
+  }
+
+  /** Spark takes names that differ only in case for the same. */
+  private static String free(String name, Set<String> names) {
+    return names.contains(name) ? free(PREFIX + name, names) : name;
+  }
+
+  private static Column ours(String value) {
+    Column column = expr(value);
+    return value.startsWith("CAST") ? column : safe(column, FORMULA);
   }
 
   private static Column cell(StructField field) {
     Column value = col("`" + field.name().replace("`", "``") + "`");
     DataType type = field.dataType();
     if (type.equals(DataTypes.StringType)) {
-      return safe(value);
+      return safe(value, FORMULA_UNLESS_NUMBER);
     }
-    boolean plain = type.equals(DataTypes.BinaryType) || !isNested(type);
-    return plain ? value.cast(DataTypes.StringType) : to_json(value);
+    return isNested(type) ? to_json(value) : value.cast(DataTypes.StringType);
   }
 
   private static boolean isNested(DataType type) {
     return List.of("struct", "array", "map").contains(type.typeName());
   }
 
-  private static Column safe(Column text) {
-    return regexp_replace(text.cast(DataTypes.StringType), FORMULA, "'");
+  private static Column safe(Column text, String unsafe) {
+    return regexp_replace(text, unsafe, "'");
   }
 
   /** Names and expressions, in the order of the command line's. */
   private static Map<String, String> ours() {
     Map<String, String> ours = new LinkedHashMap<>();
+    ours.put("id", "truerole.id");
+    ours.put("title", "truerole.title");
     ours.put("role", "truerole.role");
     for (String role : List.of("data_scientist", "ml_engineer", "hybrid", "other")) {
       ours.put("p_" + role, ROUNDED.formatted("truerole.probabilities." + role));

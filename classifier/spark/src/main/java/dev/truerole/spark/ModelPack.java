@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -93,12 +94,13 @@ final class ModelPack implements Serializable {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        digest.update((file.getKey() + " " + file.getValue().length + "\n").getBytes("UTF-8"));
+        digest.update(
+            (file.getKey() + " " + file.getValue().length + "\n").getBytes(StandardCharsets.UTF_8));
         digest.update(file.getValue());
       }
       return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException | java.io.UnsupportedEncodingException impossible) {
-      throw new AssertionError("every JDK has SHA-256 and UTF-8", impossible);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("every JDK has SHA-256", impossible);
     }
   }
 

@@ -23,7 +23,7 @@ import org.apache.spark.launcher.JavaModuleOptions;
 final class LoopbackCluster implements AutoCloseable {
 
   private static final String HERE = "127.0.0.1";
-  private static final long PATIENCE_SECONDS = 180;
+  private static final long PATIENCE_SECONDS = 900;
 
   /** Jars on the tests' class path that are neither Spark's nor needed by it. */
   private static final Pattern NOT_SPARKS =
@@ -103,7 +103,14 @@ final class LoopbackCluster implements AutoCloseable {
     this.home = home;
     linkJars(Files.createDirectories(home.resolve("jars")));
     Talking talking =
-        java("org.apache.spark.deploy.master.Master", "--host", HERE, "--port", "0", "--webui-port", "0");
+        java(
+            "org.apache.spark.deploy.master.Master",
+            "--host",
+            HERE,
+            "--port",
+            "0",
+            "--webui-port",
+            "0");
     this.master = talking.await("Starting Spark master at (spark://\\S+)");
   }
 
@@ -125,11 +132,16 @@ final class LoopbackCluster implements AutoCloseable {
     Talking worker =
         java(
             "org.apache.spark.deploy.worker.Worker",
-            "--host", HERE,
-            "--webui-port", "0",
-            "--cores", "1",
-            "--memory", "2g",
-            "--work-dir", home.resolve("work-" + number).toString(),
+            "--host",
+            HERE,
+            "--webui-port",
+            "0",
+            "--cores",
+            "1",
+            "--memory",
+            "2g",
+            "--work-dir",
+            home.resolve("work-" + number).toString(),
             master);
     workers.add(worker.process);
     worker.await("Successfully registered with master");
@@ -145,14 +157,22 @@ final class LoopbackCluster implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "org.apache.spark.deploy.SparkSubmit",
-                "--master", master,
-                "--class", "dev.truerole.spark.ClassifyJob",
-                "--executor-memory", "1g",
-                "--conf", "spark.driver.host=" + HERE,
-                "--conf", "spark.driver.bindAddress=" + HERE,
-                "--conf", "spark.ui.enabled=false",
-                "--conf", "spark.sql.files.maxPartitionBytes=262144",
-                "--jars", jars,
+                "--master",
+                master,
+                "--class",
+                "dev.truerole.spark.ClassifyJob",
+                "--executor-memory",
+                "1g",
+                "--conf",
+                "spark.driver.host=" + HERE,
+                "--conf",
+                "spark.driver.bindAddress=" + HERE,
+                "--conf",
+                "spark.ui.enabled=false",
+                "--conf",
+                "spark.sql.files.maxPartitionBytes=262144",
+                "--jars",
+                jars,
                 target.resolve("truerole-spark.jar").toString()));
     command.addAll(arguments);
     return java(command.toArray(String[]::new));
@@ -174,6 +194,7 @@ final class LoopbackCluster implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SPARK_HOME", home.toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", HERE);
     Process process = builder.start();
     processes.add(process);

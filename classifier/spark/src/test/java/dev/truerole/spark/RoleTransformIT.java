@@ -41,8 +41,7 @@ class RoleTransformIT {
     Dataset<Row> postings = spark.read().json(SOME.toString());
     Dataset<Row> answered = transform.apply(postings.repartition(5));
     assertThat(answered.columns())
-        .containsExactly(
-            concat(postings.columns(), RoleTransform.COLUMN));
+        .containsExactly(concat(postings.columns(), RoleTransform.COLUMN));
     assertThat(answered.drop(RoleTransform.COLUMN).exceptAll(postings).count()).isZero();
     Answers.assertSame(structs(answered), withoutNulls(Answers.ofLibrary(SOME)));
   }
@@ -87,8 +86,7 @@ class RoleTransformIT {
 
   @Test
   void aRowWithoutAPostingStaysWithItsReason() {
-    StructType schema =
-        StructType.fromDDL("id STRING, body STRING, n INT, _corrupt_record STRING");
+    StructType schema = StructType.fromDDL("id STRING, body STRING, n INT, _corrupt_record STRING");
     Dataset<Row> rows =
         spark.createDataFrame(
             List.of(

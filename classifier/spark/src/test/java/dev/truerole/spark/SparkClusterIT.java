@@ -46,15 +46,15 @@ class SparkClusterIT {
   }
 
   private static List<String> job(Path input, Path output) {
-    return List.of(
-        "--input", input.toString(), "--output", output.toString(), "--format", "jsonl");
+    return List.of("--input", input.toString(), "--output", output.toString(), "--format", "jsonl");
   }
 
   private static Path write(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
-    for (Path part : List.of("commerce", "industry", "software-media").stream()
-        .map(name -> Answers.POSTINGS.resolve(name + ".jsonl"))
-        .toList()) {
+    for (Path part :
+        List.of("commerce", "industry", "software-media").stream()
+            .map(name -> Answers.POSTINGS.resolve(name + ".jsonl"))
+            .toList()) {
       for (String line : Files.readAllLines(part)) {
         for (int copy = 0; copy < 2 * COPIES; copy++) {
           JsonNode posting = Answers.parse(line);
