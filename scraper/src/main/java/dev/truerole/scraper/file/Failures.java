@@ -73,10 +73,13 @@ final class Failures {
   }
 
   static PostingRow missingColumn(String file, @Nullable String column, List<String> header) {
+    return failed(file, "missing_column", missingColumnMessage(file, column, header));
+  }
+
+  static String missingColumnMessage(String file, @Nullable String column, List<String> header) {
     String what = column == null ? "no column with the text" : "no column '" + column + "'";
     String advice = column == null ? "name the one with --text-column" : "check the name";
-    String message = file + ": " + what + "; its columns are " + names(header) + "; " + advice;
-    return failed(file, "missing_column", message);
+    return file + ": " + what + "; its columns are " + names(header) + "; " + advice;
   }
 
   static PostingRow wrongFieldCount(String place, int fields, int columns) {

@@ -1,9 +1,5 @@
 package dev.truerole.scraper.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -13,14 +9,12 @@ final class JsonLinesSource implements RowSource {
 
   private final BoundedLines lines;
   private final String name;
-  private final JsonFactory json;
-  private final JsonRows rows;
+  private final PostingLines reader;
 
   JsonLinesSource(InputStream in, String name, ReadOptions options) {
     this.lines = new BoundedLines(in);
     this.name = name;
-    this.json = Json.factory(options.maxChars());
-    this.rows = new JsonRows(options);
+    this.reader = new PostingLines(options);
   }
 
   @Override
@@ -40,19 +34,7 @@ final class JsonLinesSource implements RowSource {
   }
 
   private PostingRow row(String line, String place) {
-    try (JsonParser parser = json.createParser(line)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Failures.malformedJson(place, "it starts with " + line.strip().charAt(0));
-      }
-      var fields = JsonFields.read(parser, rows.structures());
-      return parser.nextToken() == null
-          ? rows.row(fields, place)
-          : Failures.malformedJson(place, "there is more than one value on the line");
-    } catch (JsonProcessingException malformed) {
-      return Failures.malformedJson(place, JsonSource.reason(malformed));
-    } catch (IOException impossible) {
-      throw new AssertionError("a string cannot fail to be read", impossible);
-    }
+    return reader.read(line, place);
   }
 
   @Override

@@ -179,6 +179,8 @@ public final class ModelStore {
               directory,
               "weight '" + name + "' is " + array.getShape() + ", not " + parameter.getShape());
         }
+        // PyTorch keeps gradients on every thread but the one that loaded it, unless told not to.
+        parameter.setRequiresGradient(false);
         NDArray full = array.toType(DataType.FLOAT32, false);
         parameter.muli(0).addi(full.toDevice(parameter.getDevice(), false));
       }

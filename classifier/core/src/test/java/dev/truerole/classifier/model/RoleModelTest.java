@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +66,20 @@ class RoleModelTest {
       assertThat(prediction.dsShare()).isCloseTo((ds + epsilon) / (ds + ml + 2 * epsilon), CLOSE);
       assertThat(prediction.scope()).isCloseTo(scope + bias, Offset.offset(1e-3));
     }
+  }
+
+  /** PyTorch's setting that no gradients are wanted holds for one thread only. */
+  @Test
+  void opensAndPredictsOnAnyThread() throws Exception {
+    FutureTask<List<Prediction>> elsewhere =
+        new FutureTask<>(
+            () -> {
+              try (RoleModel opened = RoleModel.open(Shipped.ROLE_MODEL)) {
+                return opened.predict(Shipped.segments().subList(0, 3));
+              }
+            });
+    new Thread(elsewhere).start();
+    assertThat(elsewhere.get()).hasSize(3);
   }
 
   private static double weight(String name) throws IOException {
