@@ -110,9 +110,7 @@ public final class Crawl {
   /** The board that a page without a posting of its own shows. */
   private static Optional<BoardSource> embedded(JobScraper.Reading reading) {
     return switch (reading.outcome().kind()) {
-      case LISTING_PAGE, NOT_A_JOB, JS_REQUIRED, TOO_SHORT ->
-          Optional.ofNullable(reading.page())
-              .flatMap(fetched -> BoardSources.recognize(fetched.page()));
+      case LISTING_PAGE, NOT_A_JOB, JS_REQUIRED, TOO_SHORT -> reading.board();
       default -> Optional.empty();
     };
   }

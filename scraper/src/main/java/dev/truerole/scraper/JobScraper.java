@@ -5,6 +5,7 @@ import dev.truerole.scraper.board.BoardListing;
 import dev.truerole.scraper.board.BoardParsers;
 import dev.truerole.scraper.board.BoardSource;
 import dev.truerole.scraper.board.BoardSources;
+import dev.truerole.scraper.board.ParsedPage;
 import dev.truerole.scraper.crawl.CanonicalUrl;
 import dev.truerole.scraper.page.FetchOutcome;
 import dev.truerole.scraper.page.FetchOutcome.Fetched;
@@ -51,8 +52,13 @@ public final class JobScraper {
    * One address and what it brought.
    *
    * @param page the page it came from, if it was read
+   * @param board the board that the page shows, if it was one for people
    */
-  record Reading(ScrapeOutcome outcome, @Nullable Fetched page) {
+  record Reading(ScrapeOutcome outcome, @Nullable Fetched page, Optional<BoardSource> board) {
+
+    Reading(ScrapeOutcome outcome, @Nullable Fetched page) {
+      this(outcome, page, Optional.empty());
+    }
 
     Validators validators() {
       return page == null ? Validators.NONE : page.validators();
@@ -70,8 +76,9 @@ public final class JobScraper {
    * @param page its source names the file, or the address it was saved from
    */
   public ScrapeOutcome read(Page page) {
-    JobPosting posting = BoardParsers.parse(page, PostingId.of(page.source()));
-    return judged(page, null, null, posting, clock.instant(), List.of());
+    ParsedPage parsed = ParsedPage.of(page);
+    JobPosting posting = BoardParsers.parse(parsed, PostingId.of(page.source()));
+    return judged(parsed, null, null, posting, clock.instant(), List.of());
   }
 
   /**
@@ -162,37 +169,39 @@ public final class JobScraper {
     if (!(outcome instanceof Fetched fetched)) {
       return new Reading(noPage(url, outcome), null);
     }
-    Optional<BoardSource> embedded = BoardSources.recognize(fetched.page());
+    ParsedPage parsed = ParsedPage.of(fetched.page());
+    Optional<BoardSource> embedded = BoardSources.recognize(parsed);
     Optional<URI> data = embedded.flatMap(board -> board.posting(url));
     if (embedded.isPresent()
         && data.isPresent()
         && !data.get().equals(url)
         && warnings.isEmpty()
-        && !PageState.isStructured(fetched.page().html())) {
+        && !parsed.isStructured()) {
       return data(url, embedded.get(), data.get(), Validators.NONE);
     }
     List<String> all = new ArrayList<>(warnings);
     all.addAll(fetched.notes());
     PostingId id = PostingId.of(CanonicalUrl.of(fetched.finalUrl()));
-    JobPosting posting = BoardParsers.parse(fetched.page(), id);
+    JobPosting posting = BoardParsers.parse(parsed, id);
     return new Reading(
-        judged(fetched.page(), url, fetched.finalUrl(), posting, fetched.fetchedAt(), all),
-        fetched);
+        judged(parsed, url, fetched.finalUrl(), posting, fetched.fetchedAt(), all),
+        fetched,
+        embedded);
   }
 
   private ScrapeOutcome judged(
-      Page page,
+      ParsedPage page,
       @Nullable URI asked,
       @Nullable URI came,
       JobPosting posting,
       Instant fetchedAt,
       List<String> warnings) {
-    String name = asked == null ? page.source() : asked.toString();
+    String name = asked == null ? page.page().source() : asked.toString();
     String host = came == null ? "file" : String.valueOf(came.getHost());
-    String extractor = PageState.isStructured(page.html()) ? "schema.org" : "main-content";
+    String extractor = page.isStructured() ? "schema.org" : "main-content";
     Provenance provenance =
         new Provenance(posting.id().text(), host, extractor, fetchedAt, warnings);
-    return PageState.judge(asked, came, page.html(), posting, today())
+    return PageState.judge(asked, came, page, posting, today())
         .map(finding -> refused(name, finding))
         .orElseGet(() -> new ScrapeOutcome.Read(name, posting, provenance, null));
   }

@@ -14,7 +14,10 @@ final class CleanText {
    */
   static String of(String text) {
     StringBuilder clean = new StringBuilder(text.length());
-    Parser.unescapeEntities(text, false).chars().forEach(c -> append(clean, (char) c));
+    String words = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+    for (int i = 0; i < words.length(); i++) {
+      append(clean, words.charAt(i));
+    }
     int end = clean.length();
     while (end > 0 && clean.charAt(end - 1) <= ' ') {
       end--;

@@ -41,11 +41,18 @@ final class Escapes {
 
   /** Makes line breaks of the text visible to an HTML parser, if it has no block elements. */
   static String withLineBreaks(String html) {
-    String text = ESCAPED_BREAK.matcher(html).replaceAll("\n");
-    return BLOCK_TAG.matcher(text).find() ? text : LINE_BREAK.matcher(text).replaceAll("<br>");
+    String text = html.indexOf('&') < 0 ? html : ESCAPED_BREAK.matcher(html).replaceAll("\n");
+    return hasBlockTags(text) ? text : LINE_BREAK.matcher(text).replaceAll("<br>");
+  }
+
+  static boolean hasBlockTags(String html) {
+    return BLOCK_TAG.matcher(html).find();
   }
 
   private static boolean looksEscaped(String html) {
+    if (html.indexOf('&') < 0) {
+      return false;
+    }
     long escaped = ESCAPED_TAG.matcher(html).results().count();
     return escaped >= MIN_ESCAPED_TAGS && escaped > TAG.matcher(html).results().count();
   }

@@ -68,18 +68,30 @@ final class PlainTextBlocks {
   }
 
   private void findLines() {
-    Matcher matcher = LINE.matcher(text);
     int previousEnd = -1;
-    while (matcher.find()) {
-      int start = skipBlank(matcher.start(), matcher.end());
-      int end = trimEnd(start, matcher.end());
+    int from = 0;
+    while (from < text.length()) {
+      int to = from;
+      while (to < text.length() && !isBreak(text.charAt(to))) {
+        to++;
+      }
+      int start = skipBlank(from, to);
+      int end = trimEnd(start, to);
       if (start < end) {
         boolean afterBlank = previousEnd < 0 || breaksBetween(previousEnd, start) > 1;
         boolean bullet = MARKER.matcher(text).region(start, end).lookingAt();
         lines.add(new Line(start, end, afterBlank, bullet));
         previousEnd = end;
       }
+      from = to + 1;
     }
+  }
+
+  private static boolean isBreak(char c) {
+    return switch (c) {
+      case '\n', '\r', '\u000B', '\f', '\u0085', '\u2028', '\u2029' -> true;
+      default -> false;
+    };
   }
 
   /** Reads the line at {@code index} and those wrapped onto it; gives the last index read. */
