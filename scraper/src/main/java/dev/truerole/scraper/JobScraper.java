@@ -13,6 +13,7 @@ import dev.truerole.scraper.page.FetchRequest;
 import dev.truerole.scraper.page.OutcomeKind;
 import dev.truerole.scraper.page.Page;
 import dev.truerole.scraper.page.PageFetcher;
+import dev.truerole.scraper.page.SavedPages;
 import dev.truerole.scraper.page.Validators;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
@@ -22,7 +23,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -181,12 +184,37 @@ public final class JobScraper {
     }
     List<String> all = new ArrayList<>(warnings);
     all.addAll(fetched.notes());
-    PostingId id = PostingId.of(CanonicalUrl.of(fetched.finalUrl()));
-    JobPosting posting = BoardParsers.parse(parsed, id);
     return new Reading(
-        judged(parsed, url, fetched.finalUrl(), posting, fetched.fetchedAt(), all),
-        fetched,
-        embedded);
+        judged(parsed, url, fetched.finalUrl(), fetched.fetchedAt(), all), fetched, embedded);
+  }
+
+  private ScrapeOutcome judged(
+      ParsedPage page, URI asked, URI came, Instant fetchedAt, List<String> warnings) {
+    JobPosting posting = BoardParsers.parse(page, PostingId.of(CanonicalUrl.of(came)));
+    return judged(page, asked, came, posting, fetchedAt, warnings);
+  }
+
+  /**
+   * Reads a page that somebody saved as if it came from its address just now; nothing is asked of
+   * any host.
+   *
+   * @param address where it is from; null if only the page may say so
+   */
+  Reading saved(Path file, @Nullable URI address) {
+    URI name = file.toUri();
+    FetchOutcome outcome =
+        new SavedPages(Map.of(name, file), clock).fetch(FetchRequest.page(name));
+    if (!(outcome instanceof Fetched fetched)) {
+      return new Reading(noPage(name, outcome), null);
+    }
+    URI url =
+        address == null
+            ? ParsedPage.of(fetched.page()).statedAddress().orElse(name)
+            : address;
+    Page page = new Page(url.toString(), fetched.page().html());
+    ScrapeOutcome judged =
+        judged(ParsedPage.of(page), url, url, fetched.fetchedAt(), fetched.notes());
+    return new Reading(judged, null);
   }
 
   private ScrapeOutcome judged(
@@ -197,7 +225,7 @@ public final class JobScraper {
       Instant fetchedAt,
       List<String> warnings) {
     String name = asked == null ? page.page().source() : asked.toString();
-    String host = came == null ? "file" : String.valueOf(came.getHost());
+    String host = came == null || came.getHost() == null ? "file" : came.getHost();
     String extractor = page.isStructured() ? "schema.org" : "main-content";
     Provenance provenance =
         new Provenance(posting.id().text(), host, extractor, fetchedAt, warnings);

@@ -76,10 +76,6 @@ final class PageState {
 
   private static final int MANY_LINKS = 8;
 
-  private static final Pattern NEEDS_SCRIPT =
-      Pattern.compile(
-          "(?i)(?:enable|requires?|needs?|activate|turn on) javascript|javascript (?:is|to be) (?:disabled|required|enabled)");
-
   private static final List<String> JOB_WORDS =
       List.of(
           "responsibilit",
@@ -119,6 +115,12 @@ final class PageState {
 
   private static final int MIN_JOB_WORDS = 3;
 
+  /** The letters of European languages, most of them a plain one with a mark. */
+  private static final char FIRST_ACCENTED = '\u00C0';
+
+  private static final char LAST_ACCENTED = '\u024F';
+  private static final char[] PLAIN = plain();
+
   private PageState() {}
 
   /**
@@ -135,7 +137,7 @@ final class PageState {
       JobPosting posting,
       LocalDate today) {
     String text = posting.body().text();
-    String seen = fold(page.body().text());
+    String seen = fold(page.seen());
     if (isLogin(asked, came, page, text)) {
       return found(OutcomeKind.LOGIN_WALL, "A login page came instead of the posting.");
     }
@@ -171,7 +173,7 @@ final class PageState {
       return list;
     }
     if (text.length() < MIN_CHARS) {
-      boolean script = page.isEmptyRoot() || NEEDS_SCRIPT.matcher(page.page().html()).find();
+      boolean script = page.isEmptyRoot() || page.asksForScripts();
       return script
           ? found(OutcomeKind.JS_REQUIRED, "The page is empty until a browser runs its scripts.")
           : tooShort(text);
@@ -244,13 +246,31 @@ final class PageState {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
+  /** In lower case, without accents and with plain quotes. */
   private static String fold(String text) {
-    boolean accents = !text.chars().allMatch(c -> c < 0x80);
-    String plain =
-        accents
-            ? Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "")
-            : text;
-    return plain.replace('\u2019', '\'').replace('\u2018', '\'').toLowerCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = Character.toLowerCase(text.charAt(i));
+      if (c < FIRST_ACCENTED) {
+        plain.append(c);
+      } else if (c <= LAST_ACCENTED) {
+        plain.append(PLAIN[c - FIRST_ACCENTED]);
+      } else if (c == '\u2019' || c == '\u2018') {
+        plain.append('\'');
+      } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static char[] plain() {
+    char[] plain = new char[LAST_ACCENTED - FIRST_ACCENTED + 1];
+    for (int i = 0; i < plain.length; i++) {
+      String letter = String.valueOf((char) (FIRST_ACCENTED + i));
+      plain[i] = Normalizer.normalize(letter, Normalizer.Form.NFD).charAt(0);
+    }
+    return plain;
   }
 
   private static Optional<Finding> found(OutcomeKind kind, String what) {

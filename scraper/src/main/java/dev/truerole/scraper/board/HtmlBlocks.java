@@ -27,9 +27,12 @@ public final class HtmlBlocks {
   }
 
   static List<TextBlock> blocks(String html) {
-    String clear = Escapes.withLineBreaks(Escapes.unescapeTags(html));
-    Element body = HtmlTree.parse(clear).body();
+    Element body = body(html);
     return blocks(body, HiddenParts.of(body));
+  }
+
+  static Element body(String html) {
+    return HtmlTree.parse(Escapes.withLineBreaks(Escapes.unescapeTags(html))).body();
   }
 
   static List<TextBlock> blocks(Element root, HiddenParts hidden) {

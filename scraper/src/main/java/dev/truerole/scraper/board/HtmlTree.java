@@ -24,7 +24,9 @@ final class HtmlTree {
   static Document parse(String html) {
     Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
     String clear = tags(html) > MAX_TAGS ? words(html) : withoutEndlessNames(html);
-    return Jsoup.parse(clear, "", parser);
+    Document document = Jsoup.parse(clear, "", parser);
+    document.outputSettings().prettyPrint(false);
+    return document;
   }
 
   private static int tags(String html) {
@@ -51,7 +53,7 @@ final class HtmlTree {
   private static int after(String html, int tag) {
     for (String name : UNSEEN) {
       if (html.regionMatches(true, tag + 1, name, 0, name.length())) {
-        return after(html, "</" + name, tag);
+        return after(html, ">", after(html, "</" + name, tag));
       }
     }
     return after(html, html.startsWith("<!--", tag) ? "-->" : ">", tag);

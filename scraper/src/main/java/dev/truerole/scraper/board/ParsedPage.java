@@ -1,10 +1,13 @@
 package dev.truerole.scraper.board;
 
 import dev.truerole.scraper.page.Page;
-import dev.truerole.scraper.posting.PostingBody;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -28,6 +31,16 @@ public final class ParsedPage {
   private static final Evaluator ROOT =
       Selector.evaluatorOf("#root, #app, #__next, #__nuxt, #main-app, app-root");
 
+  private static final Pattern NEEDS_SCRIPT =
+      Pattern.compile(
+          "(?:enable|requires?|needs?|activate|turn on) javascript"
+              + "|javascript (?:is|to be) (?:disabled|required|enabled)");
+
+  private static final Evaluator CANONICAL = Selector.evaluatorOf("link[rel=canonical][href]");
+  private static final Pattern SAVED_FROM =
+      Pattern.compile("<!-- saved from url=\\(\\d{4}\\)(\\S{1,2000}) -->");
+  private static final int START_CHARS = 4_000;
+
   private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
   private static final Pattern JOB_LINK =
       Pattern.compile("(?i)/(?:jobs?|positions?|careers?|stellen\\w*|vacanc\\w+|o|j)/.");
@@ -37,7 +50,7 @@ public final class ParsedPage {
   private @Nullable Document document;
   private @Nullable Document unescaped;
   private @Nullable HiddenParts hidden;
-  private @Nullable PostingBody body;
+  private @Nullable String seen;
   private @Nullable Boolean structured;
 
   private ParsedPage(Page page) {
@@ -102,18 +115,41 @@ public final class ParsedPage {
     return known;
   }
 
-  /** All that a reader sees of the page, as {@link HtmlBlocks#read} gives it. */
-  public PostingBody body() {
-    PostingBody known = body;
+  /** The lines that a reader sees of all of the page, menus and the like apart. */
+  public String seen() {
+    String known = seen;
     if (known == null) {
-      boolean markup = unescaped().equals(document()) && Escapes.hasBlockTags(page.html());
-      known =
-          markup
-              ? BlockText.compose(HtmlBlocks.blocks(document().body(), hidden()))
-              : HtmlBlocks.read(page.html());
-      body = known;
+      known = lines().stream().map(Line::text).collect(Collectors.joining("\n"));
+      seen = known;
     }
     return known;
+  }
+
+  private List<Line> lines() {
+    if (unescaped().equals(document()) && Escapes.hasBlockTags(page.html())) {
+      return LineWalker.lines(document().body(), hidden());
+    }
+    Element body = HtmlBlocks.body(page.html());
+    return LineWalker.lines(body, HiddenParts.of(body));
+  }
+
+  /**
+   * The address that a saved page says it is from: its canonical link, else the one that browsers
+   * write when they save.
+   */
+  public Optional<URI> statedAddress() {
+    Element link = document().selectFirst(CANONICAL);
+    return Optional.ofNullable(link)
+        .map(element -> element.attr("href"))
+        .or(this::savedFrom)
+        .filter(address -> WebAddress.of(address).isPresent())
+        .flatMap(WebAddress::uri);
+  }
+
+  private Optional<String> savedFrom() {
+    String start = page.html().substring(0, Math.min(page.html().length(), START_CHARS));
+    Matcher comment = SAVED_FROM.matcher(start);
+    return comment.find() ? Optional.of(comment.group(1)) : Optional.empty();
   }
 
   /** Whether the page carries a schema.org posting, read or not. */
@@ -135,6 +171,11 @@ public final class ParsedPage {
   public boolean isEmptyRoot() {
     return document().select(ROOT).stream()
         .anyMatch(root -> root.childrenSize() == 0 && !root.hasText());
+  }
+
+  /** Whether it says that it needs scripts. */
+  public boolean asksForScripts() {
+    return mentions("javascript") && NEEDS_SCRIPT.matcher(folded()).find();
   }
 
   /**

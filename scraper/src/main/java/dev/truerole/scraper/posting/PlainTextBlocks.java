@@ -79,7 +79,9 @@ final class PlainTextBlocks {
       int end = trimEnd(start, to);
       if (start < end) {
         boolean afterBlank = previousEnd < 0 || breaksBetween(previousEnd, start) > 1;
-        boolean bullet = MARKER.matcher(text).region(start, end).lookingAt();
+        boolean bullet =
+            !Character.isUpperCase(text.charAt(start))
+                && MARKER.matcher(text).region(start, end).lookingAt();
         lines.add(new Line(start, end, afterBlank, bullet));
         previousEnd = end;
       }
@@ -118,10 +120,14 @@ final class PlainTextBlocks {
       return false;
     }
     String words = text.substring(line.start(), line.end());
-    Matcher markdown = MARKDOWN_HEADING.matcher(words);
-    Matcher bold = BOLD_LINE.matcher(words);
-    Matcher marked = markdown.matches() ? markdown : bold.matches() ? bold : null;
-    if (marked != null) {
+    Pattern mark =
+        switch (words.charAt(0)) {
+          case '#' -> MARKDOWN_HEADING;
+          case '*', '_' -> BOLD_LINE;
+          default -> null;
+        };
+    Matcher marked = mark == null ? null : mark.matcher(words);
+    if (marked != null && marked.matches()) {
       return add(Block.Kind.HEADING, line.start() + marked.start(1), line.start() + marked.end(1));
     }
     return !line.bullet()
@@ -130,7 +136,7 @@ final class PlainTextBlocks {
   }
 
   private boolean looksLikeHeading(int index, Line line, String words) {
-    if (words.length() > MAX_HEADING_CHARS || words.split("\\s+").length > MAX_HEADING_WORDS) {
+    if (words.length() > MAX_HEADING_CHARS || words(words) > MAX_HEADING_WORDS) {
       return false;
     }
     char last = words.charAt(words.length() - 1);
@@ -146,6 +152,18 @@ final class PlainTextBlocks {
     boolean beforeList =
         index + 1 < lines.size() && lines.get(index + 1).bullet() && line.afterBlank();
     return shouted || beforeList;
+  }
+
+  private static int words(String line) {
+    int words = 1;
+    for (int i = 1; i < line.length(); i++) {
+      words += isSpace(line.charAt(i)) && !isSpace(line.charAt(i - 1)) ? 1 : 0;
+    }
+    return words;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /** A line that holds several bullets was a list before its breaks were lost. */
