@@ -102,9 +102,7 @@ final class BoardCrawl {
   }
 
   private FetchOutcome fetch(URI url, String page) throws IOException {
-    return scraper
-        .fetcher()
-        .fetch(FetchRequest.data(url).ifNewerThan(crawl.known(page)));
+    return scraper.fetcher().fetch(FetchRequest.data(url).ifNewerThan(crawl.known(page)));
   }
 
   private void noListing(FetchOutcome outcome, String page) throws IOException {
@@ -230,8 +228,7 @@ final class BoardCrawl {
   private void expire() throws IOException {
     List<String> gone = crawl.state().expireUnseen(crawl.current(), board, ENOUGH_MISSES);
     for (String url : gone) {
-      String what =
-"It is no longer on the board " + board + ", which was read completely.";
+      String what = "It is no longer on the board " + board + ", which was read completely.";
       crawl.tell(ScrapeOutcome.Refused.of(url, OutcomeKind.EXPIRED, what));
     }
   }

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads addresses and whole boards, those of several owners at a time, and writes what they bring in
- * the order of the addresses. It remembers what is done: a crawl that was killed goes on without
+ * Reads addresses and whole boards, those of several owners at a time, and writes what they bring
+ * in the order of the addresses. It remembers what is done: a crawl that was killed goes on without
  * losing or repeating a posting. To be used once.
  */
 public final class Crawl {

@@ -18,12 +18,12 @@ import dev.truerole.scraper.page.Validators;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -202,15 +202,12 @@ public final class JobScraper {
    */
   Reading saved(Path file, @Nullable URI address) {
     URI name = file.toUri();
-    FetchOutcome outcome =
-        new SavedPages(Map.of(name, file), clock).fetch(FetchRequest.page(name));
+    FetchOutcome outcome = new SavedPages(Map.of(name, file), clock).fetch(FetchRequest.page(name));
     if (!(outcome instanceof Fetched fetched)) {
       return new Reading(noPage(name, outcome), null);
     }
     URI url =
-        address == null
-            ? ParsedPage.of(fetched.page()).statedAddress().orElse(name)
-            : address;
+        address == null ? ParsedPage.of(fetched.page()).statedAddress().orElse(name) : address;
     Page page = new Page(url.toString(), fetched.page().html());
     ScrapeOutcome judged =
         judged(ParsedPage.of(page), url, url, fetched.fetchedAt(), fetched.notes());

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -189,9 +188,7 @@ final class PageState {
     boolean list =
         page.jobLinks(MANY_LINKS) >= MANY_LINKS
             && (text.length() < 2 * MIN_CHARS || LISTING.matcher(seen).find());
-    return list
-        ? found(OutcomeKind.LISTING_PAGE, "The page is a list of jobs.")
-        : Optional.empty();
+    return list ? found(OutcomeKind.LISTING_PAGE, "The page is a list of jobs.") : Optional.empty();
   }
 
   private static Optional<Finding> tooShort(String text) {

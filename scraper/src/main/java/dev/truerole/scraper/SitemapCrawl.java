@@ -99,8 +99,7 @@ final class SitemapCrawl {
         String what = "The answer is no sitemap.";
         lane.then(
             () ->
-                refuse(
-                    ScrapeOutcome.Refused.of(address.toString(), OutcomeKind.HTTP_ERROR, what)));
+                refuse(ScrapeOutcome.Refused.of(address.toString(), OutcomeKind.HTTP_ERROR, what)));
       }
     }
   }

@@ -15,7 +15,8 @@ final class Definitions {
   private static final int MAX_FACT_CHARS = 80;
   private static final int MAX_FACT_NODES = 100;
   private static final Set<String> BLOCKS =
-      Set.of("p", "ul", "ol", "dl", "div", "br", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
+      Set.of(
+          "p", "ul", "ol", "dl", "div", "br", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
 
   /** Terms that were looked at. */
   private final Map<Element, Boolean> facts = new IdentityHashMap<>();
@@ -50,7 +51,8 @@ final class Definitions {
   }
 
   private static boolean isShort(Element element) {
-    return !ShortText.of(element, MAX_FACT_CHARS).isEmpty() && !new TagSearch(BLOCKS, MAX_FACT_NODES).finds(element);
+    return !ShortText.of(element, MAX_FACT_CHARS).isEmpty()
+        && !new TagSearch(BLOCKS, MAX_FACT_NODES).finds(element);
   }
 
   private static boolean isDefinition(@Nullable Element element) {

@@ -21,6 +21,7 @@ final class Escapes {
 
   /** No name of the set is longer. */
   private static final int MAX_NAME = 12;
+
   private static final Pattern ESCAPED_BREAK =
       pattern("(?:&(?:amp;){0,5}+#(?:x0*d|0*13);)?&(?:amp;){0,5}+#(?:x0*a|0*10);");
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n|\u2028");
@@ -71,8 +72,7 @@ final class Escapes {
     while (to < html.length() && to - from < MAX_NAME && isLetterOrDigit(html.charAt(to))) {
       to++;
     }
-    boolean ends =
-        to == html.length() || " \t\n\f\r\u000B/>".indexOf(html.charAt(to)) >= 0;
+    boolean ends = to == html.length() || " \t\n\f\r\u000B/>".indexOf(html.charAt(to)) >= 0;
     return ends && BLOCK_NAMES.contains(html.substring(from, to).toLowerCase(Locale.ROOT));
   }
 

@@ -29,14 +29,12 @@ final class SchemaPosting {
   private SchemaPosting() {}
 
   /** The posting a page is about, if it is about one. */
-  static Optional<JobPosting> read(
-      List<LooseJson> postings, ParsedPage page, PostingId id) {
+  static Optional<JobPosting> read(List<LooseJson> postings, ParsedPage page, PostingId id) {
     return choose(postings, page).map(posting -> read(posting, page, id));
   }
 
   /** The only posting, or the one of the page's address or name; a list of jobs has none. */
-  private static Optional<LooseJson> choose(
-      List<LooseJson> postings, ParsedPage page) {
+  private static Optional<LooseJson> choose(List<LooseJson> postings, ParsedPage page) {
     long titles = postings.stream().map(SchemaPosting::title).distinct().count();
     if (titles <= 1) {
       return postings.stream().findFirst();
@@ -58,7 +56,8 @@ final class SchemaPosting {
     String company = Places.orNull(posting.get("hiringOrganization").line());
     String title = Places.orNull(title(posting));
     title = title == null ? PageTitle.find(page.document(), company) : title;
-    List<TextBlock> shown = PageTitle.without(title, MainContent.blocks(page.document(), page.hidden()));
+    List<TextBlock> shown =
+        PageTitle.without(title, MainContent.blocks(page.document(), page.hidden()));
     return draft
         .title(title == null ? "" : title)
         .blocks(better(JsonLdText.read(posting), shown), null)

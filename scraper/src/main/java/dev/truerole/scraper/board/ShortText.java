@@ -9,6 +9,7 @@ import org.jsoup.select.NodeFilter;
 final class ShortText implements NodeFilter {
 
   private final StringBuilder text = new StringBuilder();
+
   /** More nodes than this without words are no text. */
   private static final int MAX_NODES = 1_000;
 
@@ -47,6 +48,8 @@ final class ShortText implements NodeFilter {
       }
       text.append(' ');
     }
-    return text.length() > 2 * maxChars || ++nodes > MAX_NODES ? FilterResult.STOP : FilterResult.CONTINUE;
+    return text.length() > 2 * maxChars || ++nodes > MAX_NODES
+        ? FilterResult.STOP
+        : FilterResult.CONTINUE;
   }
 }

@@ -281,8 +281,8 @@ public final class CrawlState implements Closeable {
   private Kin near(String key, Fingerprint print) throws SQLException {
     Kin best = new Kin(null, 0);
     String sql =
-        "SELECT DISTINCT p.key, p.minhash FROM band b JOIN posting p ON p.key = b.key WHERE b.number"
-            + " IN ("
+        "SELECT DISTINCT p.key, p.minhash FROM band b JOIN posting p ON p.key = b.key WHERE"
+            + " b.number IN ("
             + "?,".repeat(MinHash.BANDS - 1)
             + "?) AND p.kin = ? AND p.key <> ? AND p.duplicate_of IS NULL ORDER BY p.first_seen,"
             + " p.key";
@@ -431,8 +431,7 @@ public final class CrawlState implements Closeable {
               }
             }
           }
-          database.update(
-              "UPDATE posting SET outcome = 'EXPIRED'" + gone, board, run.id(), enough);
+          database.update("UPDATE posting SET outcome = 'EXPIRED'" + gone, board, run.id(), enough);
         });
     return urls;
   }

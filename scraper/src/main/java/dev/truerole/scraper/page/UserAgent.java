@@ -8,7 +8,6 @@ final class UserAgent {
   /** What robots.txt may call us, in lower case as the parser wants it. */
   static final String TOKEN = "truerole";
 
-
   private UserAgent() {}
 
   /**

@@ -172,8 +172,18 @@ class AnyHtmlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<div><b>", "<div><b>x", "<dl><dt>x<dd>y", "<a", "<", "<br>x", "<header>x",
-        "<div class=cookie>x", "<div itemprop=description>x", "typeof=\"", "____", "• x ",
+        "<div><b>",
+        "<div><b>x",
+        "<dl><dt>x<dd>y",
+        "<a",
+        "<",
+        "<br>x",
+        "<header>x",
+        "<div class=cookie>x",
+        "<div itemprop=description>x",
+        "typeof=\"",
+        "____",
+        "• x ",
         "<p style='font-weight:x'>y and a few more words to make the element long"
       })
   void largestPageTakesNoLongerThanItsLengthAllows(String piece) {

@@ -79,7 +79,8 @@ class JsonLdParserTest implements BoardParserContract {
       value = {
         "\"jobLocation\":\"Ghent\"#Ghent",
         "\"jobLocation\":{\"name\":\"Dock 3\"}#Dock 3",
-        "\"jobLocation\":{\"address\":{\"addressLocality\":\"Ghent\",\"addressCountry\":\"BE\"}}#Ghent, BE",
+        "\"jobLocation\":{\"address\":{\"addressLocality\":\"Ghent\",\"addressCountry\":\"BE\"}}#Ghent,"
+            + " BE",
         "\"jobLocation\":[\"Ghent\",\"Ghent\",\"Bruges\"]#Ghent; Bruges",
         "\"jobLocationType\":\"TELECOMMUTE\"#Remote",
       })

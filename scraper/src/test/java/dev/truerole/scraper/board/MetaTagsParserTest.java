@@ -24,7 +24,8 @@ class MetaTagsParserTest implements BoardParserContract {
 
   @Test
   void readsTheTags() {
-    JobPosting posting = parser().parse(ParsedPage.of(new Page("here", page())), PostingId.of("x")).orElseThrow();
+    JobPosting posting =
+        parser().parse(ParsedPage.of(new Page("here", page())), PostingId.of("x")).orElseThrow();
     assertThat(posting.title()).isEqualTo("Baker");
     assertThat(posting.location()).isEqualTo("Ghent, Belgium");
     assertThat(posting.date()).isEqualTo("2026-02-03");

@@ -143,8 +143,7 @@ class ScrapeCommandTest {
         .extracting(job -> job.get("id").asText())
         .containsExactly(
             "https://www.linkedin.com/jobs/view/1", saved.resolve("b.html").toUri().toString());
-    Cli.Result named =
-        scrape("--url", BoardServer.SITE + "/7", saved.resolve("b.html").toString());
+    Cli.Result named = scrape("--url", BoardServer.SITE + "/7", saved.resolve("b.html").toString());
     assertThat(named.lines().get(0).get("url").asText()).isEqualTo(BoardServer.SITE + "/7");
     assertThat(scrape("--url", BoardServer.SITE + "/7", saved.toString()).code()).isEqualTo(2);
   }
