@@ -81,24 +81,14 @@ public final class Crawl {
         lane.drain();
         state.forget(lane.number());
       }
-      workers.stop();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the crawl was stopped");
-    } catch (IOException broken) {
-      stop(workers, broken);
+    } finally {
+      workers.stop();
     }
     state.finish(run, now());
     return new CrawlSummary(outcomes, changes, duplicates, failures, skipped, boards);
-  }
-
-  private static void stop(Workers workers, IOException why) throws IOException {
-    try {
-      workers.stop();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-    throw why;
   }
 
   /** Whom to ask for an input; all saved pages together are one. */
@@ -111,9 +101,10 @@ public final class Crawl {
 
   private void read(Lane lane) throws IOException, InterruptedException {
     URI url = lane.input().url();
+    Path file = lane.input().file();
     Optional<BoardSource> board = BoardSources.recognize(url);
-    if (lane.input().file() != null) {
-      saved(lane.input().file(), lane);
+    if (file != null) {
+      saved(file, lane);
     } else if (Sitemap.isAt(url)) {
       SitemapCrawl sitemap = new SitemapCrawl(this, url, lane);
       sitemap.run();

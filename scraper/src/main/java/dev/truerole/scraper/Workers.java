@@ -41,10 +41,14 @@ final class Workers {
   }
 
   /** Stops what is under way, and waits for its end if that is soon. */
-  void stop() throws InterruptedException {
+  void stop() {
     threads.forEach(Thread::interrupt);
-    for (Thread thread : threads) {
-      thread.join(LONGEST_END_MILLIS);
+    try {
+      for (Thread thread : threads) {
+        thread.join(LONGEST_END_MILLIS);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -59,6 +63,9 @@ final class Workers {
       for (Optional<Lane> lane = next(); lane.isPresent(); lane = next()) {
         lane.get().run(reader);
         release(lane.get());
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -1,7 +1,6 @@
 package dev.truerole.scraper.board;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class Definitions {
           "p", "ul", "ol", "dl", "div", "br", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
 
   /** Terms that were looked at. */
-  private final Map<Element, Boolean> facts = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Boolean> facts = new IdentityHashMap<>();
 
   /** Whether a term is the first half of a fact. */
   boolean isFact(Element term) {
