@@ -33,7 +33,6 @@ final class PlainTextBlocks {
   private static final Pattern MARKDOWN_HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
   private static final Pattern BOLD_LINE =
       Pattern.compile("^(?:\\*\\*|__)([^*_](?:(?!\\*\\*|__).)*)(?:\\*\\*|__)\\s*(:?)$");
-  private static final Pattern LINE = Pattern.compile("[^\\n\\r\\u000B\\f\\u0085\\u2028\\u2029]+");
   private static final int MAX_HEADING_CHARS = 80;
 
   /** A marked heading may be longer; the patterns are not for whole texts on one line. */
