@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -30,37 +31,57 @@ final class BoardCrawl {
   /** More than any employer offers: a listing that goes on is a trap or a mistake. */
   private static final int MAX_POSTINGS = 10_000;
 
+  /** A provider's data are the board itself: what a complete listing lacks is gone. */
+  private static final int ENOUGH_MISSES = 1;
+
   private final Crawl crawl;
   private final BoardSource source;
+  private final Lane lane;
+  private final JobScraper scraper;
   private final String board;
 
+  // What the worker knows.
   private final Deque<URI> pages = new ArrayDeque<>();
   private final Set<URI> asked = new HashSet<>();
   private final Set<URI> links = new LinkedHashSet<>();
   private final Set<String> ids = new HashSet<>();
+  private String first = "";
+
+  // What the crawl knows.
   private OptionalInt declared = OptionalInt.empty();
   private int fetched;
   private boolean complete = true;
 
-  BoardCrawl(Crawl crawl, BoardSource source) {
+  BoardCrawl(Crawl crawl, BoardSource source, Lane lane) {
     this.crawl = crawl;
     this.source = source;
+    this.lane = lane;
+    this.scraper = crawl.scraper(lane);
     this.board = source.name() + ":" + source.tenant();
   }
 
-  BoardReport run() throws IOException {
+  /** Reads the board. For the worker. */
+  void run() throws IOException, InterruptedException {
     source.listing().forEach(this::enqueue);
-    String first = String.valueOf(pages.peek());
+    first = String.valueOf(pages.peek());
     while (!pages.isEmpty()) {
       listing(pages.remove());
     }
     for (URI link : links) {
       link(link);
     }
+    lane.then(this::finish);
+  }
+
+  private void finish() throws IOException {
     complete &= fetched > 0 && fetched >= declared.orElse(0);
     if (complete) {
       expire();
     }
+  }
+
+  /** What was read, once all steps are committed. */
+  BoardReport report() {
     return new BoardReport(board, first, declared, fetched, complete);
   }
 
@@ -70,21 +91,44 @@ final class BoardCrawl {
     }
   }
 
-  private void listing(URI url) throws IOException {
+  private void listing(URI url) throws IOException, InterruptedException {
     String page = CanonicalUrl.of(url);
-    FetchOutcome outcome =
-        crawl.scraper().fetcher().fetch(FetchRequest.data(url).ifNewerThan(crawl.known(page)));
-    if (outcome instanceof FetchOutcome.Unchanged) {
-      fetched += crawl.state().unchanged(crawl.current(), page, crawl.now());
-      crawl.tell(new ScrapeOutcome.Unchanged(url.toString()));
-    } else if (outcome instanceof Fetched answer) {
+    FetchOutcome outcome = fetch(url, page);
+    if (outcome instanceof Fetched answer) {
       read(url, page, answer);
     } else {
-      refuse(outcome);
+      lane.then(() -> noListing(outcome, page));
     }
   }
 
-  private void read(URI url, String page, Fetched answer) throws IOException {
+  private FetchOutcome fetch(URI url, String page) throws IOException {
+    return scraper.fetcher().fetch(FetchRequest.data(url).ifNewerThan(crawl.known(page)));
+  }
+
+  private void noListing(FetchOutcome outcome, String page) throws IOException {
+    if (outcome instanceof FetchOutcome.Refused refused) {
+      refuse(refused);
+    } else {
+      fetched += crawl.state().unchangedListing(crawl.current(), page, crawl.now());
+      crawl.tell(new ScrapeOutcome.Unchanged(outcome.url().toString()));
+    }
+  }
+
+  private void noPage(FetchOutcome outcome, String page) throws IOException {
+    if (outcome instanceof FetchOutcome.Refused refused) {
+      refuse(refused);
+    } else {
+      fetched += crawl.state().unchanged(crawl.current(), page, crawl.now());
+      crawl.tell(new ScrapeOutcome.Unchanged(outcome.url().toString()));
+    }
+  }
+
+  private void refuse(FetchOutcome.Refused refused) {
+    incomplete();
+    crawl.tell(ScrapeOutcome.Refused.of(refused));
+  }
+
+  private void read(URI url, String page, Fetched answer) throws InterruptedException {
     try {
       BoardListing listing = source.read(answer.page());
       int before = ids.size() + links.size();
@@ -92,91 +136,98 @@ final class BoardCrawl {
       boolean grew = ids.size() + links.size() > before;
       if (grew && ids.size() + links.size() < MAX_POSTINGS) {
         listing.next().forEach(this::enqueue);
-      } else {
-        complete &= listing.next().isEmpty() || !grew;
+      } else if (grew && !listing.next().isEmpty()) {
+        lane.then(this::incomplete);
       }
       // A listing that leads on has to be read again to know where to.
       boolean whole = listing.next().isEmpty() && listing.links().isEmpty() && asked.size() == 1;
       Validators version = whole ? answer.validators() : Validators.NONE;
-      crawl.pageDone(page, OutcomeKind.OK, version);
+      lane.then(() -> crawl.pageDone(page, OutcomeKind.OK, version));
     } catch (BoardFormatException e) {
-      unreadable(url, e);
+      lane.then(() -> unreadable(url, e));
     }
   }
 
+  private void incomplete() {
+    complete = false;
+  }
+
   private void take(String asked, String page, BoardListing listing, Fetched answer)
-      throws IOException {
-    if (declared.isEmpty()) {
-      declared = listing.declaredTotal();
-    }
+      throws InterruptedException {
+    lane.then(() -> declared = declared.isPresent() ? declared : listing.declaredTotal());
     links.addAll(listing.links());
     for (JobPosting posting : Boilerplate.mark(listing.postings())) {
       if (ids.add(posting.id().text())) {
-        posting(asked, page, posting, answer);
+        String name = Objects.requireNonNullElse(posting.terms().url(), asked);
+        ScrapeOutcome outcome = scraper.ofBoard(name, source, posting, answer);
+        lane.then(() -> posting(outcome, posting.id().text(), page));
       }
     }
   }
 
-  private void posting(String asked, String page, JobPosting posting, Fetched answer)
-      throws IOException {
+  private void posting(ScrapeOutcome outcome, String key, String page) throws IOException {
     fetched++;
-    String name = Objects.requireNonNullElse(posting.terms().url(), asked);
-    ScrapeOutcome outcome = crawl.scraper().ofBoard(name, source, posting, answer);
     if (outcome instanceof ScrapeOutcome.Read read) {
       crawl.posting(read, page, board);
     } else {
-      crawl.state().touch(crawl.current(), posting.id().text(), crawl.now());
+      boolean over = outcome.kind() == OutcomeKind.EXPIRED;
+      crawl.state().touch(crawl.current(), key, over, crawl.now());
       crawl.tell(outcome);
     }
   }
 
-  private void link(URI url) throws IOException {
+  private void link(URI url) throws IOException, InterruptedException {
     String page = CanonicalUrl.of(url);
-    if (crawl.state().isPageDone(crawl.current(), page)) {
-      fetched++;
-      crawl.skip();
+    if (!crawl.take(page) || crawl.state().isPageDone(crawl.current(), page)) {
+      lane.then(() -> skip(page));
       return;
     }
-    FetchOutcome outcome =
-        crawl.scraper().fetcher().fetch(FetchRequest.data(url).ifNewerThan(crawl.known(page)));
-    if (outcome instanceof FetchOutcome.Unchanged) {
-      fetched += crawl.state().unchanged(crawl.current(), page, crawl.now());
-      crawl.tell(new ScrapeOutcome.Unchanged(url.toString()));
-    } else if (outcome instanceof Fetched answer) {
+    FetchOutcome outcome = fetch(url, page);
+    if (outcome instanceof Fetched answer) {
       detail(url, page, answer);
-    } else if (outcome.kind() == OutcomeKind.EXPIRED) {
-      // Gone between the listing and now: nothing is missing.
-      fetched++;
-      crawl.tell(ScrapeOutcome.Refused.of((FetchOutcome.Refused) outcome));
+    } else if (outcome instanceof FetchOutcome.Refused refused
+        && outcome.kind() == OutcomeKind.EXPIRED) {
+      lane.then(() -> gone(refused, page));
     } else {
-      refuse(outcome);
+      lane.then(() -> noPage(outcome, page));
     }
   }
 
-  private void detail(URI url, String page, Fetched answer) throws IOException {
+  /** Done before, or on behalf of another input, if that did not fail. */
+  private void skip(String page) throws IOException {
+    if (crawl.state().isPageDone(crawl.current(), page)) {
+      fetched++;
+    } else {
+      incomplete();
+    }
+    crawl.skip();
+  }
+
+  /** Gone between the listing and now: nothing is missing. */
+  private void gone(FetchOutcome.Refused refused, String page) throws IOException {
+    fetched++;
+    crawl.state().expire(crawl.current(), page);
+    crawl.tell(ScrapeOutcome.Refused.of(refused));
+  }
+
+  private void detail(URI url, String page, Fetched answer) throws InterruptedException {
     try {
       take(url.toString(), page, source.read(answer.page()), answer);
-      crawl.pageDone(page, OutcomeKind.OK, answer.validators());
+      lane.then(() -> crawl.pageDone(page, OutcomeKind.OK, answer.validators()));
     } catch (BoardFormatException e) {
-      unreadable(url, e);
-    }
-  }
-
-  private void refuse(FetchOutcome outcome) {
-    complete = false;
-    if (outcome instanceof FetchOutcome.Refused refused) {
-      crawl.tell(ScrapeOutcome.Refused.of(refused));
+      lane.then(() -> unreadable(url, e));
     }
   }
 
   private void unreadable(URI url, BoardFormatException e) {
-    complete = false;
+    incomplete();
     String what = Objects.toString(e.getMessage(), "The board's data cannot be read");
     crawl.tell(new ScrapeOutcome.Refused(url.toString(), OutcomeKind.HTTP_ERROR, what));
   }
 
   private void expire() throws IOException {
-    for (String url : crawl.state().expireUnseen(crawl.current(), board, crawl.now())) {
+    List<String> gone = crawl.state().expireUnseen(crawl.current(), board, ENOUGH_MISSES);
+    for (String url : gone) {
       String what = "It is no longer on the board " + board + ", which was read completely.";
       crawl.tell(ScrapeOutcome.Refused.of(url, OutcomeKind.EXPIRED, what));
     }

@@ -5,6 +5,7 @@ import dev.truerole.scraper.board.BoardListing;
 import dev.truerole.scraper.board.BoardParsers;
 import dev.truerole.scraper.board.BoardSource;
 import dev.truerole.scraper.board.BoardSources;
+import dev.truerole.scraper.board.ParsedPage;
 import dev.truerole.scraper.crawl.CanonicalUrl;
 import dev.truerole.scraper.page.FetchOutcome;
 import dev.truerole.scraper.page.FetchOutcome.Fetched;
@@ -12,16 +13,19 @@ import dev.truerole.scraper.page.FetchRequest;
 import dev.truerole.scraper.page.OutcomeKind;
 import dev.truerole.scraper.page.Page;
 import dev.truerole.scraper.page.PageFetcher;
+import dev.truerole.scraper.page.SavedPages;
 import dev.truerole.scraper.page.Validators;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +55,13 @@ public final class JobScraper {
    * One address and what it brought.
    *
    * @param page the page it came from, if it was read
+   * @param board the board that the page shows, if it was one for people
    */
-  record Reading(ScrapeOutcome outcome, @Nullable Fetched page) {
+  record Reading(ScrapeOutcome outcome, @Nullable Fetched page, Optional<BoardSource> board) {
+
+    Reading(ScrapeOutcome outcome, @Nullable Fetched page) {
+      this(outcome, page, Optional.empty());
+    }
 
     Validators validators() {
       return page == null ? Validators.NONE : page.validators();
@@ -70,8 +79,9 @@ public final class JobScraper {
    * @param page its source names the file, or the address it was saved from
    */
   public ScrapeOutcome read(Page page) {
-    JobPosting posting = BoardParsers.parse(page, PostingId.of(page.source()));
-    return judged(page, null, null, posting, clock.instant(), List.of());
+    ParsedPage parsed = ParsedPage.of(page);
+    JobPosting posting = BoardParsers.parse(parsed, PostingId.of(page.source()));
+    return judged(parsed, null, null, posting, clock.instant(), List.of());
   }
 
   /**
@@ -162,37 +172,61 @@ public final class JobScraper {
     if (!(outcome instanceof Fetched fetched)) {
       return new Reading(noPage(url, outcome), null);
     }
-    Optional<BoardSource> embedded = BoardSources.recognize(fetched.page());
+    ParsedPage parsed = ParsedPage.of(fetched.page());
+    Optional<BoardSource> embedded = BoardSources.recognize(parsed);
     Optional<URI> data = embedded.flatMap(board -> board.posting(url));
     if (embedded.isPresent()
         && data.isPresent()
         && !data.get().equals(url)
         && warnings.isEmpty()
-        && !PageState.isStructured(fetched.page().html())) {
+        && !parsed.isStructured()) {
       return data(url, embedded.get(), data.get(), Validators.NONE);
     }
     List<String> all = new ArrayList<>(warnings);
     all.addAll(fetched.notes());
-    PostingId id = PostingId.of(CanonicalUrl.of(fetched.finalUrl()));
-    JobPosting posting = BoardParsers.parse(fetched.page(), id);
     return new Reading(
-        judged(fetched.page(), url, fetched.finalUrl(), posting, fetched.fetchedAt(), all),
-        fetched);
+        judged(parsed, url, fetched.finalUrl(), fetched.fetchedAt(), all), fetched, embedded);
   }
 
   private ScrapeOutcome judged(
-      Page page,
+      ParsedPage page, URI asked, URI came, Instant fetchedAt, List<String> warnings) {
+    JobPosting posting = BoardParsers.parse(page, PostingId.of(CanonicalUrl.of(came)));
+    return judged(page, asked, came, posting, fetchedAt, warnings);
+  }
+
+  /**
+   * Reads a page that somebody saved as if it came from its address just now; nothing is asked of
+   * any host.
+   *
+   * @param address where it is from; null if only the page may say so
+   */
+  Reading saved(Path file, @Nullable URI address) {
+    URI name = file.toUri();
+    FetchOutcome outcome = new SavedPages(Map.of(name, file), clock).fetch(FetchRequest.page(name));
+    if (!(outcome instanceof Fetched fetched)) {
+      return new Reading(noPage(name, outcome), null);
+    }
+    URI url =
+        address == null ? ParsedPage.of(fetched.page()).statedAddress().orElse(name) : address;
+    Page page = new Page(url.toString(), fetched.page().html());
+    ScrapeOutcome judged =
+        judged(ParsedPage.of(page), url, url, fetched.fetchedAt(), fetched.notes());
+    return new Reading(judged, null);
+  }
+
+  private ScrapeOutcome judged(
+      ParsedPage page,
       @Nullable URI asked,
       @Nullable URI came,
       JobPosting posting,
       Instant fetchedAt,
       List<String> warnings) {
-    String name = asked == null ? page.source() : asked.toString();
-    String host = came == null ? "file" : String.valueOf(came.getHost());
-    String extractor = PageState.isStructured(page.html()) ? "schema.org" : "main-content";
+    String name = asked == null ? page.page().source() : asked.toString();
+    String host = came == null || came.getHost() == null ? "file" : came.getHost();
+    String extractor = page.isStructured() ? "schema.org" : "main-content";
     Provenance provenance =
         new Provenance(posting.id().text(), host, extractor, fetchedAt, warnings);
-    return PageState.judge(asked, came, page.html(), posting, today())
+    return PageState.judge(asked, came, page, posting, today())
         .map(finding -> refused(name, finding))
         .orElseGet(() -> new ScrapeOutcome.Read(name, posting, provenance, null));
   }

@@ -1,6 +1,6 @@
 package dev.truerole.scraper;
 
-import dev.truerole.scraper.board.HtmlBlocks;
+import dev.truerole.scraper.board.ParsedPage;
 import dev.truerole.scraper.page.OutcomeKind;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.StatedDate;
@@ -8,9 +8,7 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +24,8 @@ final class PageState {
   /** Postings below this say nothing; the shortest real ones have some 400 characters. */
   static final int MIN_CHARS = 300;
 
-  private static final Pattern STRUCTURED =
-      Pattern.compile(
-          "(?i)schema\\.org/JobPosting\\b|\"@type\"\\s*:\\s*\\[?\\s*\"(?:https?://schema\\.org/)?"
-              + "JobPosting\"|typeof=[\"'][^\"'>]{0,80}JobPosting");
-
   private static final Pattern LOGIN_PATH =
       Pattern.compile("(?i).*/(?:login|log-in|signin|sign-in|authwall|sso)(?:[/.?].*)?");
-  private static final Pattern PASSWORD =
-      Pattern.compile("(?i)<input\\s[^>]{0,300}type\\s*=\\s*[\"']?password");
-
   private static final List<String> CLOSED =
       List.of(
           "no longer accepting applications",
@@ -74,25 +64,16 @@ final class PageState {
 
   private static final int CONDITION_CHARS = 60;
 
+  /** A text that repeats a sentence more often says nothing new. */
+  private static final int MAX_MENTIONS = 100;
+
   private static final Pattern LISTING =
       Pattern.compile(
-          "(?m)^[^\\n]{0,40}?\\b\\d[\\d.,]*\\+? (?:open |current |matching )?"
+          "(?m)^[^\\n]{0,40}?\\b\\d[\\d.,]{0,9}\\+? (?:open |current |matching )?"
               + "(?:jobs|positions|openings|roles|vacancies|results|stellenangebote|stellen|treffer"
               + "|offres|ofertas)\\b[^\\n]{0,40}$");
 
-  private static final Pattern JOB_LINK =
-      Pattern.compile(
-          "(?i)<a\\s[^>]{0,300}href\\s*=\\s*[\"'][^\"'>]*/(?:jobs?|positions?|careers?|stellen\\w*|vacanc\\w+|o|j)/[^\"'>]+");
-
   private static final int MANY_LINKS = 8;
-
-  private static final Pattern EMPTY_ROOT =
-      Pattern.compile(
-          "(?is)<(?:div|main|app-root)[^>]*\\bid\\s*=\\s*[\"']?(?:root|app|__next|__nuxt|main-app)"
-              + "[\"']?[^>]*>\\s*</|<app-root[^>]*>\\s*</app-root>");
-  private static final Pattern NEEDS_SCRIPT =
-      Pattern.compile(
-          "(?i)(?:enable|requires?|needs?|activate|turn on) javascript|javascript (?:is|to be) (?:disabled|required|enabled)");
 
   private static final List<String> JOB_WORDS =
       List.of(
@@ -133,11 +114,13 @@ final class PageState {
 
   private static final int MIN_JOB_WORDS = 3;
 
-  private PageState() {}
+  /** The letters of European languages, most of them a plain one with a mark. */
+  private static final char FIRST_ACCENTED = '\u00C0';
 
-  static boolean isStructured(String html) {
-    return STRUCTURED.matcher(html).find();
-  }
+  private static final char LAST_ACCENTED = '\u024F';
+  private static final char[] PLAIN = plain();
+
+  private PageState() {}
 
   /**
    * Judges a page that was read.
@@ -147,11 +130,14 @@ final class PageState {
    * @param posting what the parsers made of it
    */
   static Optional<Finding> judge(
-      @Nullable URI asked, @Nullable URI came, String html, JobPosting posting, LocalDate today) {
-    boolean structured = isStructured(html);
+      @Nullable URI asked,
+      @Nullable URI came,
+      ParsedPage page,
+      JobPosting posting,
+      LocalDate today) {
     String text = posting.body().text();
-    String seen = fold(HtmlBlocks.read(html).text());
-    if (isLogin(asked, came, html, text)) {
+    String seen = fold(page.seen());
+    if (isLogin(asked, came, page, text)) {
       return found(OutcomeKind.LOGIN_WALL, "A login page came instead of the posting.");
     }
     Optional<String> banner = closed(seen);
@@ -161,9 +147,9 @@ final class PageState {
     if (asked != null && came != null && ledAway(asked, came)) {
       return found(OutcomeKind.EXPIRED, "The address leads to " + came + " now.");
     }
-    return structured && text.length() >= MIN_CHARS
+    return page.isStructured() && text.length() >= MIN_CHARS
         ? ended(posting, today)
-        : unstructured(html, text, seen);
+        : unstructured(page, text, seen);
   }
 
   /** Judges a posting that a board gave as data. */
@@ -180,32 +166,29 @@ final class PageState {
         : Optional.empty();
   }
 
-  private static Optional<Finding> unstructured(String html, String text, String seen) {
-    Optional<Finding> list = listing(html, text, seen);
+  private static Optional<Finding> unstructured(ParsedPage page, String text, String seen) {
+    Optional<Finding> list = listing(page, text, seen);
     if (list.isPresent()) {
       return list;
     }
     if (text.length() < MIN_CHARS) {
-      boolean script = EMPTY_ROOT.matcher(html).find() || NEEDS_SCRIPT.matcher(html).find();
+      boolean script = page.isEmptyRoot() || page.asksForScripts();
       return script
           ? found(OutcomeKind.JS_REQUIRED, "The page is empty until a browser runs its scripts.")
           : tooShort(text);
     }
     String folded = fold(text);
-    long words = JOB_WORDS.stream().filter(folded::contains).count();
+    long words = JOB_WORDS.stream().filter(folded::contains).limit(MIN_JOB_WORDS).count();
     return words < MIN_JOB_WORDS
         ? found(OutcomeKind.NOT_A_JOB, "The page does not read like a job posting.")
         : Optional.empty();
   }
 
-  private static Optional<Finding> listing(String html, String text, String seen) {
-    Matcher links = JOB_LINK.matcher(html);
-    long jobs = links.results().map(link -> link.group()).distinct().limit(MANY_LINKS).count();
-    boolean counted = LISTING.matcher(seen).find();
-    boolean many = jobs >= MANY_LINKS;
-    return many && (counted || text.length() < 2 * MIN_CHARS)
-        ? found(OutcomeKind.LISTING_PAGE, "The page is a list of jobs.")
-        : Optional.empty();
+  private static Optional<Finding> listing(ParsedPage page, String text, String seen) {
+    boolean list =
+        page.jobLinks(MANY_LINKS) >= MANY_LINKS
+            && (text.length() < 2 * MIN_CHARS || LISTING.matcher(seen).find());
+    return list ? found(OutcomeKind.LISTING_PAGE, "The page is a list of jobs.") : Optional.empty();
   }
 
   private static Optional<Finding> tooShort(String text) {
@@ -215,19 +198,23 @@ final class PageState {
   }
 
   private static boolean isLogin(
-      @Nullable URI asked, @Nullable URI came, String html, String text) {
+      @Nullable URI asked, @Nullable URI came, ParsedPage page, String text) {
     boolean sent =
         asked != null
             && came != null
             && LOGIN_PATH.matcher(came.toString()).matches()
             && !LOGIN_PATH.matcher(asked.toString()).matches();
-    return sent || (text.length() < 2 * MIN_CHARS && PASSWORD.matcher(html).find());
+    return sent || (text.length() < 2 * MIN_CHARS && page.asksForPassword());
   }
 
   /** What says that the posting is closed, unless it says when it will be. */
   private static Optional<String> closed(String seen) {
     for (String banner : CLOSED) {
-      for (int at = seen.indexOf(banner); at >= 0; at = seen.indexOf(banner, at + 1)) {
+      int looked = 0;
+      for (int at = seen.indexOf(banner);
+          at >= 0 && looked < MAX_MENTIONS;
+          at = seen.indexOf(banner, at + 1)) {
+        looked++;
         String before = seen.substring(Math.max(0, at - CONDITION_CHARS), at);
         String sentence =
             before.substring(
@@ -256,9 +243,31 @@ final class PageState {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
+  /** In lower case, without accents and with plain quotes. */
   private static String fold(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-    return plain.replace('\u2019', '\'').replace('\u2018', '\'').toLowerCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = Character.toLowerCase(text.charAt(i));
+      if (c < FIRST_ACCENTED) {
+        plain.append(c);
+      } else if (c <= LAST_ACCENTED) {
+        plain.append(PLAIN[c - FIRST_ACCENTED]);
+      } else if (c == '\u2019' || c == '\u2018') {
+        plain.append('\'');
+      } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static char[] plain() {
+    char[] plain = new char[LAST_ACCENTED - FIRST_ACCENTED + 1];
+    for (int i = 0; i < plain.length; i++) {
+      String letter = String.valueOf((char) (FIRST_ACCENTED + i));
+      plain[i] = Normalizer.normalize(letter, Normalizer.Form.NFD).charAt(0);
+    }
+    return plain;
   }
 
   private static Optional<Finding> found(OutcomeKind kind, String what) {

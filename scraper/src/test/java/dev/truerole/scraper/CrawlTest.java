@@ -190,6 +190,23 @@ class CrawlTest {
   }
 
   @Test
+  void aPostingWhoseOwnPageIsGoneIsExpiredAtOnce() throws IOException {
+    route = Boards.smart(List.of(1000001, 1000002), 2, List.of());
+    crawl(new Kept(), false, Boards.SMART);
+    Route listed = Boards.smart(List.of(1000001, 1000002), 2, List.of());
+    route =
+        (request, out) -> {
+          if (request.path().endsWith("1000002")) {
+            TestServer.status(out, "410 Gone");
+          } else {
+            listed.answer(request, out);
+          }
+        };
+    assertThat(crawl(new Kept(), false, Boards.SMART).boards().get(0).complete()).isTrue();
+    assertThat(state.open("smartrecruiters:Acme")).isEqualTo(1);
+  }
+
+  @Test
   void aPageAskedForTwiceIsWrittenOnce() throws IOException {
     route = (request, out) -> TestServer.html(out, "<h1>Engineer</h1>" + JobScraperTest.PROSE);
     Kept kept = new Kept();
@@ -208,6 +225,6 @@ class CrawlTest {
         new JobScraper(new HttpPageFetcher(settings, time, time, new Random(1)), time);
     CrawlState.Run run = state.begin(List.of(urls), "out", time.instant());
     return new Crawl(scraper, state, run, kept, changedOnly)
-        .run(List.of(urls).stream().map(URI::create).toList());
+        .run(List.of(urls).stream().map(URI::create).map(CrawlInput::of).toList());
   }
 }

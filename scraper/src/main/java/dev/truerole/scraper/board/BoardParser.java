@@ -1,6 +1,5 @@
 package dev.truerole.scraper.board;
 
-import dev.truerole.scraper.page.Page;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.util.Optional;
@@ -15,5 +14,5 @@ public interface BoardParser {
    * @return the posting, its body {@linkplain dev.truerole.scraper.posting.PostingBody#composed()
    *     composed}; empty if another parser has to try
    */
-  Optional<JobPosting> parse(Page page, PostingId id);
+  Optional<JobPosting> parse(ParsedPage page, PostingId id);
 }

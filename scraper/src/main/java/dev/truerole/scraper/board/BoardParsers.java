@@ -34,6 +34,11 @@ public final class BoardParsers {
    * @return the posting; its text is empty if the page holds none
    */
   public static JobPosting parse(Page page, PostingId id) {
+    return parse(ParsedPage.of(page), id);
+  }
+
+  /** As {@link #parse(Page, PostingId)}, for a page of which more is asked. */
+  public static JobPosting parse(ParsedPage page, PostingId id) {
     return ALL.stream()
         .map(parser -> parser.parse(page, id))
         .flatMap(Optional::stream)

@@ -50,6 +50,11 @@ public final class BoardSources {
    * @return the board, or empty if the page names none or several
    */
   public static Optional<BoardSource> recognize(Page page) {
+    return recognize(ParsedPage.of(page));
+  }
+
+  /** As {@link #recognize(Page)}, for a page of which more is asked. */
+  public static Optional<BoardSource> recognize(ParsedPage page) {
     return WebAddress.of(page.source())
         .flatMap(BoardSources::recognize)
         .or(() -> EmbeddedBoards.find(page, BoardSources::recognize));

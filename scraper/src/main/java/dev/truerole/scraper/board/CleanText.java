@@ -14,12 +14,26 @@ final class CleanText {
    */
   static String of(String text) {
     StringBuilder clean = new StringBuilder(text.length());
-    Parser.unescapeEntities(text, false).chars().forEach(c -> append(clean, (char) c));
+    String words = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+    for (int i = 0; i < words.length(); i++) {
+      append(clean, words.charAt(i));
+    }
     int end = clean.length();
     while (end > 0 && clean.charAt(end - 1) <= ' ') {
       end--;
     }
-    return Normalizer.normalize(clean.substring(0, end), Normalizer.Form.NFC);
+    String line = clean.substring(0, end);
+    return isSimple(line) ? line : Normalizer.normalize(line, Normalizer.Form.NFC);
+  }
+
+  /** Whether all characters come before those that combine with others. */
+  private static boolean isSimple(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '\u0300') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder clean, char c) {

@@ -1,8 +1,8 @@
 package dev.truerole.scraper.board;
 
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
 
   private static final int MAX_FACT_CHARS = 80;
-  private static final Evaluator BLOCKS =
-      Selector.evaluatorOf("p, ul, ol, dl, div, br, table, pre, h1, h2, h3, h4, h5, h6");
+  private static final int MAX_FACT_NODES = 100;
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p", "ul", "ol", "dl", "div", "br", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
 
-  private Definitions() {}
+  /** Terms that were looked at. */
+  private final IdentityHashMap<Element, Boolean> facts = new IdentityHashMap<>();
 
   /** Whether a term is the first half of a fact. */
-  static boolean isFact(Element term) {
+  boolean isFact(Element term) {
+    return term.normalName().equals("dt") && facts.computeIfAbsent(term, Definitions::isPair);
+  }
+
+  private static boolean isPair(Element term) {
     Element answer = term.nextElementSibling();
-    return term.normalName().equals("dt")
-        && answer != null
+    return answer != null
         && isDefinition(answer)
         && !isDefinition(answer.nextElementSibling())
         && isShort(term)
@@ -35,16 +41,17 @@ final class Definitions {
   }
 
   /** Whether this is the place between the halves of a fact. */
-  static boolean isJoint(Element element, boolean opening) {
+  boolean isJoint(Element element, boolean opening) {
     if (!opening) {
       return isFact(element);
     }
-    Element term = element.previousElementSibling();
-    return isDefinition(element) && term != null && isFact(term);
+    Element term = isDefinition(element) ? element.previousElementSibling() : null;
+    return term != null && isFact(term);
   }
 
   private static boolean isShort(Element element) {
-    return !ShortText.of(element, MAX_FACT_CHARS).isEmpty() && element.selectFirst(BLOCKS) == null;
+    return !ShortText.of(element, MAX_FACT_CHARS).isEmpty()
+        && !new TagSearch(BLOCKS, MAX_FACT_NODES).finds(element);
   }
 
   private static boolean isDefinition(@Nullable Element element) {

@@ -1,14 +1,13 @@
 package dev.truerole.scraper.board;
 
-import dev.truerole.scraper.page.Page;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -28,12 +27,36 @@ final class EmbeddedBoards {
   private EmbeddedBoards() {}
 
   static Optional<BoardSource> find(
-      Page page, Function<WebAddress, Optional<BoardSource>> recognize) {
-    Document document = Jsoup.parse(page.html());
+      ParsedPage page, Function<WebAddress, Optional<BoardSource>> recognize) {
+    if (!mentionsAny(page)) {
+      return Optional.empty();
+    }
+    Document document = page.document();
     return teamtailor(document, page.source())
         .or(() -> only(boards(document, "script[src], iframe[src]", "src", recognize), 1))
         .or(() -> only(greenhouse(document), 1))
         .or(() -> only(boards(document, "a[href]", "href", recognize), MIN_LINKS));
+  }
+
+  /** A word of each provider's addresses; most pages have none. */
+  private static final List<String> WORDS =
+      List.of(
+          "greenhouse",
+          "lever.co",
+          "ashbyhq",
+          "smartrecruiters",
+          "workable",
+          "recruitee",
+          "personio",
+          "teamtailor",
+          "bamboohr",
+          "ycombinator",
+          "hn.algolia",
+          "hacker-news",
+          "myworkday");
+
+  private static boolean mentionsAny(ParsedPage page) {
+    return WORDS.stream().anyMatch(page::mentions);
   }
 
   private static Optional<BoardSource> teamtailor(Document document, String source) {

@@ -49,6 +49,9 @@ final class EmbeddedState {
     if (type.contains("ld+json")) {
       return Stream.empty();
     }
+    if (!data.contains("__")) {
+      return Stream.empty();
+    }
     Matcher assignment = ASSIGNMENT.matcher(data);
     return assignment
         .results()

@@ -3,7 +3,6 @@ package dev.truerole.scraper.board;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.truerole.scraper.page.Page;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.util.ArrayList;
@@ -11,18 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /**
  * Reads the posting out of the state that a page of JavaScript carries along: the object with a
  * title, a long description and something else that only jobs have.
  */
 final class EmbeddedStateParser implements BoardParser {
-
-  private static final Pattern MARK =
-      Pattern.compile("(?i)application/json|__[A-Z_]+__\\s*=|__(?:appData|remixContext)\\s*=");
 
   private static final int MAX_DEPTH = 40;
   private static final int MIN_DESCRIPTION_CHARS = 150;
@@ -73,14 +66,13 @@ final class EmbeddedStateParser implements BoardParser {
           "departmentName");
 
   @Override
-  public Optional<JobPosting> parse(Page page, PostingId id) {
-    if (!MARK.matcher(page.html()).find()) {
+  public Optional<JobPosting> parse(ParsedPage page, PostingId id) {
+    if (!page.mentions("<script")) {
       return Optional.empty();
     }
-    Document document = Jsoup.parse(page.html());
     List<LooseJson> postings = new ArrayList<>();
-    EmbeddedState.read(document).forEach(state -> collect(state, postings, 0));
-    return SchemaPosting.read(postings, document, page.source(), id);
+    EmbeddedState.read(page.document()).forEach(state -> collect(state, postings, 0));
+    return SchemaPosting.read(postings, page, id);
   }
 
   private static void collect(JsonNode value, List<LooseJson> found, int depth) {

@@ -2,7 +2,6 @@ package dev.truerole.scraper.board;
 
 import dev.truerole.scraper.posting.PostingBody;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
@@ -28,11 +27,15 @@ public final class HtmlBlocks {
   }
 
   static List<TextBlock> blocks(String html) {
-    String clear = Escapes.withLineBreaks(Escapes.unescapeTags(html));
-    return blocks(Jsoup.parse(clear).body());
+    Element body = body(html);
+    return blocks(body, HiddenParts.of(body));
   }
 
-  static List<TextBlock> blocks(Element root) {
-    return LineBlocks.read(LineWalker.lines(root));
+  static Element body(String html) {
+    return HtmlTree.parse(Escapes.withLineBreaks(Escapes.unescapeTags(html))).body();
+  }
+
+  static List<TextBlock> blocks(Element root, HiddenParts hidden) {
+    return LineBlocks.read(LineWalker.lines(root, hidden));
   }
 }

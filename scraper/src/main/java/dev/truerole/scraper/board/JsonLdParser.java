@@ -1,13 +1,9 @@
 package dev.truerole.scraper.board;
 
-import dev.truerole.scraper.page.Page;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /**
  * Reads the <a href="https://schema.org/JobPosting">schema.org JobPosting</a> a page carries as
@@ -15,15 +11,12 @@ import org.jsoup.nodes.Document;
  */
 final class JsonLdParser implements BoardParser {
 
-  private static final Pattern MARK = Pattern.compile("(?i)ld(?:\\+|&#43;|&plus;)json");
-
   @Override
-  public Optional<JobPosting> parse(Page page, PostingId id) {
-    if (!MARK.matcher(page.html()).find()) {
+  public Optional<JobPosting> parse(ParsedPage page, PostingId id) {
+    if (!page.mentions("json")) {
       return Optional.empty();
     }
-    Document document = Jsoup.parse(page.html());
-    List<LooseJson> postings = LooseJson.postings(JsonLdScripts.read(document));
-    return SchemaPosting.read(postings, document, page.source(), id);
+    List<LooseJson> postings = LooseJson.postings(JsonLdScripts.read(page.document()));
+    return SchemaPosting.read(postings, page, id);
   }
 }

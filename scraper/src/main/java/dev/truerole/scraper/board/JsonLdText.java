@@ -68,8 +68,17 @@ final class JsonLdText {
 
   /** The letters and digits of all blocks, which stay the same whatever the markup. */
   static String letters(List<TextBlock> blocks) {
-    return blocks.stream()
-        .map(block -> block.text().replaceAll("[^\\p{L}\\p{N}]+", ""))
-        .collect(Collectors.joining());
+    StringBuilder letters = new StringBuilder();
+    for (TextBlock block : blocks) {
+      block.text().codePoints().filter(JsonLdText::isKept).forEach(letters::appendCodePoint);
+    }
+    return letters.toString();
+  }
+
+  private static boolean isKept(int c) {
+    return switch (Character.getType(c)) {
+      case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetterOrDigit(c);
+    };
   }
 }

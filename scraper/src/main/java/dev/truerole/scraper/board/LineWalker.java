@@ -29,10 +29,15 @@ final class LineWalker implements NodeFilter {
     private boolean heading;
   }
 
-  private LineWalker() {}
+  private final HiddenParts hidden;
+  private final Definitions definitions = new Definitions();
 
-  static List<Line> lines(Element root) {
-    LineWalker walker = new LineWalker();
+  private LineWalker(HiddenParts hidden) {
+    this.hidden = hidden;
+  }
+
+  static List<Line> lines(Element root, HiddenParts hidden) {
+    LineWalker walker = new LineWalker(hidden);
     walker.traverse(root);
     return walker.buffer.finish(Block.Kind.PARAGRAPH);
   }
@@ -43,7 +48,7 @@ final class LineWalker implements NodeFilter {
       append(text.getWholeText());
     } else if (node instanceof Element element) {
       cut(element, true);
-      if (HiddenParts.contains(element)) {
+      if (hidden.contains(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
       enter(element, 1);
@@ -79,7 +84,7 @@ final class LineWalker implements NodeFilter {
     switch (element.normalName()) {
       case "li" -> enterItem(step);
       case "dd" -> enterItem(Definitions.isListed(element) ? step : 0);
-      case "dt" -> terms += Definitions.isFact(element) ? 0 : step;
+      case "dt" -> terms += definitions.isFact(element) ? 0 : step;
       case "h1", "h2", "h3", "h4", "h5", "h6", "summary" -> enterHeading(step);
       case "tr" -> inRow = step > 0 && Tables.isDataRow(element);
       case "pre" -> preformatted += step;
@@ -110,7 +115,7 @@ final class LineWalker implements NodeFilter {
       buffer.append(Tables.isCell(tag) ? "\t" : BlockTags.contains(tag) ? " " : "", false);
     } else if (tag.equals("br")) {
       cutAtBreak(opening);
-    } else if (Definitions.isJoint(element, opening)) {
+    } else if (definitions.isJoint(element, opening)) {
       buffer.append(opening || buffer.endsWith(':') ? " " : ": ", false);
     } else if (BlockTags.contains(tag)) {
       buffer.breakGroup(kind());

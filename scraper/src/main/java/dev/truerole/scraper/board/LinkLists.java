@@ -11,7 +11,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** Takes lists of nothing but links out of a page: menus, other jobs, ways to share. */
+/** Finds lists of nothing but links in a page: menus, other jobs, ways to share. */
 final class LinkLists implements NodeFilter {
 
   private static final Set<String> LISTS = Set.of("ul", "ol", "menu");
@@ -30,10 +30,10 @@ final class LinkLists implements NodeFilter {
 
   private LinkLists() {}
 
-  static void remove(Document page) {
+  static List<Element> find(Document page) {
     LinkLists search = new LinkLists();
     search.traverse(page);
-    search.found.forEach(Node::remove);
+    return search.found;
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 
 /**
  * A JSON value that may be anything: every question has an answer, if only an empty one. Keys are
@@ -119,7 +118,7 @@ record LooseJson(JsonNode node) {
   /** The text of a string or number on one line, without markup. */
   String line() {
     String text = Escapes.unescapeTags(text());
-    return CleanText.of(text.indexOf('<') < 0 ? text : Jsoup.parse(text).text());
+    return CleanText.of(text.indexOf('<') < 0 ? text : HtmlTree.parse(text).text());
   }
 
   private String scalar() {

@@ -52,17 +52,20 @@ final class MainContent implements NodeFilter {
   private int links;
   private int keepers;
 
-  private MainContent(Element body) {
-    best = body;
+  private final HiddenParts hidden;
+
+  private MainContent(Element body, HiddenParts hidden) {
+    this.best = body;
+    this.hidden = hidden;
   }
 
   /** The blocks of the part that holds the posting, or of the whole page if none stands out. */
-  static List<TextBlock> blocks(Document page) {
-    LinkLists.remove(page);
-    MainContent search = new MainContent(page.body());
+  static List<TextBlock> blocks(Document page, HiddenParts hidden) {
+    HiddenParts left = hidden.and(LinkLists.find(page));
+    MainContent search = new MainContent(page.body(), left);
     search.worths.push(0.0);
     search.traverse(page.body());
-    return HtmlBlocks.blocks(search.best);
+    return HtmlBlocks.blocks(search.best, left);
   }
 
   @Override
@@ -70,7 +73,7 @@ final class MainContent implements NodeFilter {
     if (node instanceof TextNode text) {
       add(worth(text));
     } else if (node instanceof Element element) {
-      if (HiddenParts.contains(element)) {
+      if (hidden.contains(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
       enter(element, 1);

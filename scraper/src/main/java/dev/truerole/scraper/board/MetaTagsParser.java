@@ -2,7 +2,6 @@ package dev.truerole.scraper.board;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.truerole.scraper.page.Page;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.util.HashMap;
@@ -10,25 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Reads the {@code job-…} meta tags that some boards write instead of schema.org data. */
 final class MetaTagsParser implements BoardParser {
 
-  private static final Pattern MARK = Pattern.compile("(?i)<meta\\s[^>]{0,200}\\bjob-title\\b");
   private static final String PREFIX = "job-";
 
   @Override
-  public Optional<JobPosting> parse(Page page, PostingId id) {
-    if (!MARK.matcher(page.html()).find()) {
+  public Optional<JobPosting> parse(ParsedPage page, PostingId id) {
+    if (!page.mentions("job-title")) {
       return Optional.empty();
     }
-    Document document = Jsoup.parse(page.html());
-    Map<String, String> tags = tags(document);
+    Map<String, String> tags = tags(page.document());
     return tags.containsKey("title")
-        ? SchemaPosting.read(List.of(posting(tags)), document, page.source(), id)
+        ? SchemaPosting.read(List.of(posting(tags)), page, id)
         : Optional.empty();
   }
 

@@ -41,6 +41,9 @@ final class Microdata implements NodeFilter {
   private final List<LooseJson> postings = new ArrayList<>();
   private final Deque<Item> open = new ArrayDeque<>();
 
+  /** The text property we are inside of: its HTML holds that of all below, and is taken once. */
+  private @Nullable Element text;
+
   private record Item(Element element, ObjectNode json) {}
 
   private Microdata() {}
@@ -79,6 +82,7 @@ final class Microdata implements NodeFilter {
     if (item != null && item.element().equals(node)) {
       open.pop();
     }
+    text = node.equals(text) ? null : text;
     return FilterResult.CONTINUE;
   }
 
@@ -101,7 +105,7 @@ final class Microdata implements NodeFilter {
         .distinct();
   }
 
-  private static void add(Item around, String name, Element element, @Nullable ObjectNode item) {
+  private void add(Item around, String name, Element element, @Nullable ObjectNode item) {
     JsonNode value = item == null ? JsonNodeFactory.instance.textNode(value(name, element)) : item;
     JsonNode before = around.json().get(name);
     if (before instanceof ArrayNode several) {
@@ -113,7 +117,7 @@ final class Microdata implements NodeFilter {
     }
   }
 
-  private static String value(String name, Element element) {
+  private String value(String name, Element element) {
     for (String attribute : List.of("content", "datetime")) {
       if (element.hasAttr(attribute)) {
         return element.attr(attribute);
@@ -122,8 +126,16 @@ final class Microdata implements NodeFilter {
     return switch (element.normalName()) {
       case "a", "link", "area" -> address(element, "href");
       case "img", "iframe", "source" -> element.attr("src");
-      default -> TEXTS.contains(name.toLowerCase(Locale.ROOT)) ? element.html() : text(element);
+      default -> TEXTS.contains(name.toLowerCase(Locale.ROOT)) ? html(element) : text(element);
     };
+  }
+
+  private String html(Element element) {
+    if (text != null) {
+      return "";
+    }
+    text = element;
+    return element.html();
   }
 
   private static String address(Element element, String attribute) {

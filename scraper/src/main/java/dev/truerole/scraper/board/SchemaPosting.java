@@ -4,7 +4,6 @@ import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 
 /**
  * Reads schema.org postings, however the page carries them. Where their text is missing, cut short
@@ -30,21 +29,19 @@ final class SchemaPosting {
   private SchemaPosting() {}
 
   /** The posting a page is about, if it is about one. */
-  static Optional<JobPosting> read(
-      List<LooseJson> postings, Document document, String source, PostingId id) {
-    return choose(postings, document, source).map(posting -> read(posting, document, id));
+  static Optional<JobPosting> read(List<LooseJson> postings, ParsedPage page, PostingId id) {
+    return choose(postings, page).map(posting -> read(posting, page, id));
   }
 
   /** The only posting, or the one of the page's address or name; a list of jobs has none. */
-  private static Optional<LooseJson> choose(
-      List<LooseJson> postings, Document document, String source) {
+  private static Optional<LooseJson> choose(List<LooseJson> postings, ParsedPage page) {
     long titles = postings.stream().map(SchemaPosting::title).distinct().count();
     if (titles <= 1) {
       return postings.stream().findFirst();
     }
     Optional<LooseJson> here =
-        postings.stream().filter(one -> isAt(source, one.get("url").text())).findFirst();
-    String name = PageTitle.find(document, null);
+        postings.stream().filter(one -> isAt(page.source(), one.get("url").text())).findFirst();
+    String name = PageTitle.find(page.document(), null);
     return here.or(
         () -> postings.stream().filter(one -> title(one).equalsIgnoreCase(name)).findFirst());
   }
@@ -54,12 +51,13 @@ final class SchemaPosting {
     return address.isPresent() && address.equals(WebAddress.of(source));
   }
 
-  private static JobPosting read(LooseJson posting, Document document, PostingId id) {
+  private static JobPosting read(LooseJson posting, ParsedPage page, PostingId id) {
     Draft draft = SchemaTerms.read(posting, new Draft(id));
     String company = Places.orNull(posting.get("hiringOrganization").line());
     String title = Places.orNull(title(posting));
-    title = title == null ? PageTitle.find(document, company) : title;
-    List<TextBlock> shown = PageTitle.without(title, MainContent.blocks(document));
+    title = title == null ? PageTitle.find(page.document(), company) : title;
+    List<TextBlock> shown =
+        PageTitle.without(title, MainContent.blocks(page.document(), page.hidden()));
     return draft
         .title(title == null ? "" : title)
         .blocks(better(JsonLdText.read(posting), shown), null)

@@ -9,8 +9,13 @@ import org.jsoup.select.NodeFilter;
 final class ShortText implements NodeFilter {
 
   private final StringBuilder text = new StringBuilder();
+
+  /** More nodes than this without words are no text. */
+  private static final int MAX_NODES = 1_000;
+
   private final int maxChars;
   private final boolean oneLine;
+  private int nodes;
 
   private ShortText(int maxChars, boolean oneLine) {
     this.maxChars = maxChars;
@@ -43,6 +48,8 @@ final class ShortText implements NodeFilter {
       }
       text.append(' ');
     }
-    return text.length() > 2 * maxChars ? FilterResult.STOP : FilterResult.CONTINUE;
+    return text.length() > 2 * maxChars || ++nodes > MAX_NODES
+        ? FilterResult.STOP
+        : FilterResult.CONTINUE;
   }
 }

@@ -8,28 +8,35 @@ import org.jsoup.select.NodeFilter;
 /** Looks for elements inside of another one, but not without end: pages may be hostile. */
 final class TagSearch implements NodeFilter {
 
-  /** No banner, dialog or page header has more nodes; what has more is the page itself. */
-  private static final int MAX_NODES = 3_000;
-
   private final Set<String> tags;
+  private final int maxNodes;
   private boolean found;
   private int nodes;
 
-  private TagSearch(Set<String> tags) {
+  /**
+   * @param tags what is looked for
+   * @param maxNodes how many nodes are looked at
+   */
+  TagSearch(Set<String> tags, int maxNodes) {
     this.tags = tags;
+    this.maxNodes = maxNodes;
   }
 
-  /** Whether the element holds one of the tags, or so much that it may be taken to. */
-  static boolean finds(Element element, Set<String> tags) {
-    TagSearch search = new TagSearch(tags);
-    search.traverse(element);
-    return search.found || search.nodes > MAX_NODES;
+  /** Whether the element is or holds one of the tags, or so much that it may be taken to. */
+  boolean finds(Element element) {
+    traverse(element);
+    return found || nodes > maxNodes;
+  }
+
+  /** How many nodes were looked at. */
+  int nodes() {
+    return nodes;
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
     nodes++;
-    found = tags.contains(node.normalName());
-    return found || nodes > MAX_NODES ? FilterResult.STOP : FilterResult.CONTINUE;
+    found = node instanceof Element && tags.contains(node.normalName());
+    return found || nodes > maxNodes ? FilterResult.STOP : FilterResult.CONTINUE;
   }
 }

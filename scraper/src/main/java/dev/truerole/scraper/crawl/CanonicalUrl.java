@@ -19,6 +19,9 @@ public final class CanonicalUrl {
 
   /** The address in its plainest form. Its path keeps its case and its last slash is dropped. */
   public static String of(URI url) {
+    if (url.getHost() == null) {
+      return url.toString();
+    }
     String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
     boolean usual = url.getPort() < 0 || url.getPort() == usualPort(url);
     String path = url.getRawPath() == null ? "" : url.getRawPath();

@@ -13,13 +13,14 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of crawls in one SQLite file. What a run has done is committed together with how long
  * its output was then, so that a run that was killed goes on exactly where it stopped. For one
- * thread and one process at a time.
+ * process at a time; its threads wait for each other.
  */
 public final class CrawlState implements Closeable {
 
@@ -44,6 +45,13 @@ public final class CrawlState implements Closeable {
               + " first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, duplicate_of TEXT)",
           "CREATE TABLE IF NOT EXISTS band (number INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY"
               + " (number, key)) WITHOUT ROWID",
+          "CREATE TABLE IF NOT EXISTS missing (key TEXT PRIMARY KEY, times INTEGER NOT NULL, run"
+              + " INTEGER NOT NULL) WITHOUT ROWID",
+          "CREATE TABLE IF NOT EXISTS answer (lane INTEGER NOT NULL, url TEXT NOT NULL, came TEXT"
+              + " NOT NULL, text BLOB NOT NULL, etag TEXT, last_modified TEXT, at TEXT NOT NULL,"
+              + " notes TEXT NOT NULL, PRIMARY KEY (lane, url))",
+          "CREATE TABLE IF NOT EXISTS robots (address TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT"
+              + " NOT NULL)",
           "CREATE INDEX IF NOT EXISTS posting_text ON posting (text)",
           "CREATE INDEX IF NOT EXISTS posting_board ON posting (board)",
           "CREATE INDEX IF NOT EXISTS posting_page ON posting (page)");
@@ -119,6 +127,7 @@ public final class CrawlState implements Closeable {
               now.toString(),
               all,
               output);
+          database.update("DELETE FROM answer");
           long id = database.query("SELECT max(id) FROM run", row -> row.getLong(1)).orElseThrow();
           return new Run(id, false, 0);
         });
@@ -127,8 +136,78 @@ public final class CrawlState implements Closeable {
   /** Ends a run: the next one starts anew. */
   public void finish(Run run, Instant now) throws IOException {
     database.guarded(
+        () -> {
+          database.update("DELETE FROM answer");
+          return database.update(
+              "UPDATE run SET finished = ? WHERE id = ?", now.toString(), run.id());
+        });
+  }
+
+  /**
+   * Keeps an answer that cannot be worked on yet, so that a run that is killed before need not ask
+   * again.
+   *
+   * @param lane the number of the input it is for
+   */
+  public void keep(int lane, KeptAnswer answer) throws IOException {
+    database.guarded(
         () ->
-            database.update("UPDATE run SET finished = ? WHERE id = ?", now.toString(), run.id()));
+            database.update(
+                "INSERT OR REPLACE INTO answer (lane, url, came, text, etag, last_modified, at,"
+                    + " notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                lane,
+                answer.url(),
+                answer.came(),
+                answer.packed(),
+                answer.version().etag(),
+                answer.version().lastModified(),
+                answer.at().toString(),
+                String.join("\n", answer.notes())));
+  }
+
+  /** An answer that was kept. */
+  public Optional<KeptAnswer> kept(int lane, String url) throws IOException {
+    return database.guarded(
+        () ->
+            database.query(
+                "SELECT came, text, etag, last_modified, at, notes FROM answer WHERE lane = ? AND"
+                    + " url = ?",
+                row ->
+                    KeptAnswer.unpacked(
+                        url,
+                        row.getString(1),
+                        row.getBytes(2),
+                        new PageVersion(row.getString(3), row.getString(4)),
+                        Instant.parse(row.getString(5)),
+                        row.getString(6).lines().toList()),
+                lane,
+                url));
+  }
+
+  /** Forgets the answers of an input that is done with. */
+  public void forget(int lane) throws IOException {
+    database.guarded(() -> database.update("DELETE FROM answer WHERE lane = ?", lane));
+  }
+
+  /** The robots.txt file last kept of an address, and since when. */
+  public Optional<Map.Entry<String, Instant>> robots(String address) throws IOException {
+    return database.guarded(
+        () ->
+            database.query(
+                "SELECT text, at FROM robots WHERE address = ?",
+                row -> Map.entry(row.getString(1), Instant.parse(row.getString(2))),
+                address));
+  }
+
+  /** Keeps a robots.txt file. */
+  public void keepRobots(String address, String text, Instant at) throws IOException {
+    database.guarded(
+        () ->
+            database.update(
+                "INSERT OR REPLACE INTO robots (address, text, at) VALUES (?, ?, ?)",
+                address,
+                text,
+                at.toString()));
   }
 
   /** Whether this run has done with a page already. */
@@ -202,8 +281,8 @@ public final class CrawlState implements Closeable {
   private Kin near(String key, Fingerprint print) throws SQLException {
     Kin best = new Kin(null, 0);
     String sql =
-        "SELECT DISTINCT p.key, p.minhash FROM band b JOIN posting p ON p.key = b.key WHERE b.number"
-            + " IN ("
+        "SELECT DISTINCT p.key, p.minhash FROM band b JOIN posting p ON p.key = b.key WHERE"
+            + " b.number IN ("
             + "?,".repeat(MinHash.BANDS - 1)
             + "?) AND p.kin = ? AND p.key <> ? AND p.duplicate_of IS NULL ORDER BY p.first_seen,"
             + " p.key";
@@ -289,6 +368,15 @@ public final class CrawlState implements Closeable {
 
   /** Commits that a page and all its postings are as they were. */
   public int unchanged(Run run, String page, Instant now) throws IOException {
+    return unchanged(run, page, "", now);
+  }
+
+  /** Commits that a listing is as it was: what it lacked before, it lacks again. */
+  public int unchangedListing(Run run, String page, Instant now) throws IOException {
+    return unchanged(run, page, " AND key NOT IN (SELECT key FROM missing)", now);
+  }
+
+  private int unchanged(Run run, String page, String which, Instant now) throws IOException {
     int[] postings = new int[1];
     database.together(
         () -> {
@@ -299,7 +387,8 @@ public final class CrawlState implements Closeable {
               page);
           postings[0] =
               database.update(
-                  "UPDATE posting SET run = ?, last_seen = ? WHERE page = ? AND outcome = 'OK'",
+                  "UPDATE posting SET run = ?, last_seen = ? WHERE page = ? AND outcome = 'OK'"
+                      + which,
                   run.id(),
                   now.toString(),
                   page);
@@ -308,38 +397,59 @@ public final class CrawlState implements Closeable {
   }
 
   /**
-   * Marks the postings of a board that this run has not seen as expired. Only for boards that were
-   * read completely.
+   * Counts the postings of a board that this run has not seen as missing once more, and marks those
+   * as expired that were missing often enough in a row. Only for boards that were read completely.
    *
+   * @param enough complete listings in a row without a posting that make it expired
    * @return the addresses of those that were open before
    */
-  public List<String> expireUnseen(Run run, String board, Instant now) throws IOException {
+  public List<String> expireUnseen(Run run, String board, int enough) throws IOException {
     List<String> urls = new ArrayList<>();
     String unseen = " WHERE board = ? AND run <> ? AND outcome = 'OK'";
+    String gone = unseen + " AND key IN (SELECT key FROM missing WHERE times >= ?)";
     database.together(
         () -> {
+          database.update(
+              "INSERT INTO missing (key, times, run) SELECT key, 1, ? FROM posting"
+                  + unseen
+                  + " ON CONFLICT (key) DO UPDATE SET times = times + 1, run = excluded.run WHERE"
+                  + " missing.run <> excluded.run",
+              run.id(),
+              board,
+              run.id());
+          database.update(
+              "DELETE FROM missing WHERE key IN (SELECT key FROM posting WHERE board = ? AND run ="
+                  + " ?)",
+              board,
+              run.id());
           try (PreparedStatement select =
-              database.prepare("SELECT url FROM posting" + unseen + " ORDER BY key")) {
-            Database.bind(select, board, run.id());
+              database.prepare("SELECT url FROM posting" + gone + " ORDER BY key")) {
+            Database.bind(select, board, run.id(), enough);
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {
                 urls.add(rows.getString(1));
               }
             }
           }
-          database.update("UPDATE posting SET outcome = 'EXPIRED'" + unseen, board, run.id());
+          database.update("UPDATE posting SET outcome = 'EXPIRED'" + gone, board, run.id(), enough);
         });
     return urls;
   }
 
-  /** Commits that a posting is still there, though it could not be read this time. */
-  public void touch(Run run, String key, Instant now) throws IOException {
+  /**
+   * Commits that a posting is still there, though it could not be read this time.
+   *
+   * @param over whether it says that it is closed
+   */
+  public void touch(Run run, String key, boolean over, Instant now) throws IOException {
     database.guarded(
         () ->
             database.update(
-                "UPDATE posting SET run = ?, last_seen = ? WHERE key = ?",
+                "UPDATE posting SET run = ?, last_seen = ?, outcome = CASE ? WHEN 1 THEN 'EXPIRED'"
+                    + " ELSE outcome END WHERE key = ?",
                 run.id(),
                 now.toString(),
+                over ? 1 : 0,
                 key));
   }
 

@@ -37,7 +37,8 @@ final class Database {
     T read(ResultSet row) throws SQLException;
   }
 
-  <T> T guarded(Work<T> work) throws IOException {
+  /** Does one thing at a time, whoever asks. */
+  synchronized <T> T guarded(Work<T> work) throws IOException {
     try {
       return work.run();
     } catch (SQLException e) {

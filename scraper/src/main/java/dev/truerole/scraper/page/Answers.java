@@ -9,6 +9,8 @@ import okhttp3.HttpUrl;
 /** Says what the last answer to a request means. */
 final class Answers {
 
+  private static final int MAX_SITEMAP = FetchLimits.SITEMAP_BYTES >> 20;
+
   private final boolean ignoreRobots;
 
   Answers(boolean ignoreRobots) {
@@ -60,6 +62,9 @@ final class Answers {
 
   private FetchOutcome page(FetchRequest request, HttpUrl from, Answer answer, List<String> notes) {
     byte[] body = answer.body().bytes();
+    if (request.wanted() == FetchRequest.Wanted.SITEMAP && Gzip.isAt(body)) {
+      return unpacked(request, from, answer, body, notes);
+    }
     ContentKind content = ContentKind.of(answer.headers().get("Content-Type"), body);
     Optional<String> binary = ContentKind.magic(body);
     if (!content.isText() || binary.isPresent()) {
@@ -70,6 +75,17 @@ final class Answers {
     List<String> allNotes = new ArrayList<>(notes);
     Optional<FetchOutcome> refusal = signals(request, answer, content, text, allNotes);
     return refusal.orElseGet(() -> fetched(request, from, answer, text, allNotes));
+  }
+
+  private FetchOutcome unpacked(
+      FetchRequest request, HttpUrl from, Answer answer, byte[] body, List<String> notes) {
+    Optional<byte[]> plain = Gzip.unpack(body, FetchLimits.SITEMAP_BYTES);
+    if (plain.isEmpty() || Gzip.isAt(plain.get())) {
+      String what = "The gzipped answer is broken, or larger than " + MAX_SITEMAP + " MiB.";
+      return FetchOutcome.Refused.of(request.url(), OutcomeKind.TOO_LARGE, what);
+    }
+    String text = TextDecoder.decode(plain.get(), null, false);
+    return fetched(request, from, answer, text, notes);
   }
 
   private Optional<FetchOutcome> signals(
@@ -83,7 +99,7 @@ final class Answers {
       String what = "A page for telling people from programs came instead of the one asked for.";
       return refusal(request, OutcomeKind.BOT_WALL, what);
     }
-    if (request.wanted() == FetchRequest.Wanted.DATA) {
+    if (request.wanted() != FetchRequest.Wanted.PAGE) {
       return Optional.empty();
     }
     Optional<String> storage = PageSignals.refusesStorage(answer.headers(), head);

@@ -21,6 +21,9 @@ public record FetchLimits(
     int pageBytes,
     int dataBytes) {
 
+  /** What the protocol of sitemaps allows. */
+  static final int SITEMAP_BYTES = 50 << 20;
+
   /** Generous for any posting and any board. */
   public static FetchLimits defaults() {
     return new FetchLimits(
@@ -33,6 +36,10 @@ public record FetchLimits(
   }
 
   int bytes(FetchRequest.Wanted wanted) {
-    return wanted == FetchRequest.Wanted.PAGE ? pageBytes : dataBytes;
+    return switch (wanted) {
+      case PAGE -> pageBytes;
+      case DATA -> dataBytes;
+      case SITEMAP -> SITEMAP_BYTES;
+    };
   }
 }

@@ -28,6 +28,11 @@ final class HostGates {
 
   private static final double JITTER = 0.2;
 
+  /** After so many requests in a row that failed, each several times, an owner is left alone. */
+  private static final int MAX_FAILURES = 3;
+
+  private static final Duration LEFT_ALONE = Duration.ofMinutes(30);
+
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
   private final FetchSettings settings;
   private final Clock clock;
@@ -57,6 +62,8 @@ final class HostGates {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final double seconds;
     private Instant free = Instant.MIN;
+    private volatile Instant leftAloneUntil = Instant.MIN;
+    private int failures;
 
     private Gate(double seconds) {
       this.seconds = seconds;
@@ -85,6 +92,19 @@ final class HostGates {
       }
       free = turn.plus(gap(crawlDelay));
       return true;
+    }
+
+    /** Whether so much failed that nobody is let through for a while. Then one may try. */
+    boolean isClosed() {
+      return clock.instant().isBefore(leftAloneUntil);
+    }
+
+    /** Takes note of how a request ended at last. For the holder of the turn. */
+    void note(boolean failed) {
+      failures = failed ? failures + 1 : 0;
+      if (failures >= MAX_FAILURES) {
+        leftAloneUntil = clock.instant().plus(LEFT_ALONE);
+      }
     }
 
     void leave() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import okhttp3.HttpUrl;
@@ -53,8 +54,13 @@ public final class HttpPageFetcher implements PageFetcher {
     this.rules = new AddressRules(settings);
     HostGates gates = new HostGates(settings, clock, sleeper, random);
     this.requests = new Requests(new Transport(settings, clock, resolver), gates, clock, random);
-    this.robots = new RobotsFiles(this::robotsFile, clock);
+    this.robots = new RobotsFiles(this::robotsFile, settings.robots(), clock);
     this.answers = new Answers(settings.ignoreRobots());
+  }
+
+  @Override
+  public String owner(URI url) {
+    return Domains.registrable(String.valueOf(url.getHost()).toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -32,6 +32,9 @@ final class Requests {
   Exchange get(
       HttpUrl url, String accept, Validators known, Transport.Size size, Duration crawlDelay) {
     HostGates.Gate gate = gates.of(url.host());
+    if (gate.isClosed()) {
+      return leftAlone(url);
+    }
     Exchange last = tooBusy(url);
     try {
       for (int attempt = 0; attempt <= MAX_RETRIES; attempt++) {
@@ -40,7 +43,11 @@ final class Requests {
         }
         try {
           last = transport.get(url, accept, known, size);
-          if (!mayPass(last)) {
+          boolean passes = mayPass(last);
+          if (!passes || attempt == MAX_RETRIES) {
+            gate.note(passes || isTimeout(last));
+          }
+          if (!passes) {
             return last;
           }
           gate.closeFor(pause(last, attempt));
@@ -58,6 +65,15 @@ final class Requests {
   private static Exchange tooBusy(HttpUrl url) {
     String what = url.host() + " asked for a pause that is not over yet.";
     return new Exchange.Broken(OutcomeKind.RATE_LIMITED, what, false);
+  }
+
+  private static Exchange leftAlone(HttpUrl url) {
+    String what = url.host() + " failed several times in a row and is left alone for a while.";
+    return new Exchange.Broken(OutcomeKind.RATE_LIMITED, what, false);
+  }
+
+  private static boolean isTimeout(Exchange exchange) {
+    return exchange instanceof Exchange.Broken broken && broken.kind() == OutcomeKind.TIMEOUT;
   }
 
   private static boolean mayPass(Exchange exchange) {

@@ -42,6 +42,9 @@ final class RobotsFiles {
   /** RFC 9309, 2.4: not to be used longer. */
   private static final Duration KEPT = Duration.ofHours(24);
 
+  /** So long an old copy stands in for a file that cannot be had; after RFC 9309, 2.3.1.4. */
+  private static final Duration STANDS_IN = Duration.ofDays(30);
+
   /** A file that cannot be had is asked for again after a while. */
   private static final Duration FAILURE_KEPT = Duration.ofMinutes(10);
 
@@ -53,13 +56,15 @@ final class RobotsFiles {
 
   private final Map<String, Known> byOrigin = new ConcurrentHashMap<>();
   private final Function<HttpUrl, Exchange> source;
+  private final RobotsMemory memory;
   private final Clock clock;
 
   /**
    * @param source gets a file, following redirects; the answer may be cut at {@link #MAX_BYTES}
    */
-  RobotsFiles(Function<HttpUrl, Exchange> source, Clock clock) {
+  RobotsFiles(Function<HttpUrl, Exchange> source, RobotsMemory memory, Clock clock) {
     this.source = source;
+    this.memory = memory;
     this.clock = clock;
   }
 
@@ -99,36 +104,64 @@ final class RobotsFiles {
     if (known != null && clock.instant().isBefore(known.until())) {
       return known.rules();
     }
-    Rules rules = read(file, source.apply(file));
-    Duration kept = rules.parsed() == null ? FAILURE_KEPT : KEPT;
-    byOrigin.put(file.toString(), new Known(rules, clock.instant().plus(kept)));
-    return rules;
+    Known now = remembered(file).orElseGet(() -> fetched(file));
+    byOrigin.put(file.toString(), now);
+    return now.rules();
   }
 
-  private static Rules read(HttpUrl file, Exchange exchange) {
+  /** A copy that may still be used as it is. */
+  private Optional<Known> remembered(HttpUrl file) {
+    return memory
+        .find(file.toString())
+        .map(copy -> new Known(parse(file, copy), copy.readAt().plus(KEPT)))
+        .filter(known -> clock.instant().isBefore(known.until()));
+  }
+
+  private Known fetched(HttpUrl file) {
+    Instant now = clock.instant();
+    Rules rules = read(file, source.apply(file));
+    if (rules.parsed() != null) {
+      return new Known(rules, now.plus(KEPT));
+    }
+    Optional<Rules> old =
+        memory
+            .find(file.toString())
+            .filter(copy -> rules.otherwise() == OutcomeKind.ROBOTS_DISALLOWED)
+            .filter(copy -> now.isBefore(copy.readAt().plus(STANDS_IN)))
+            .map(copy -> parse(file, copy));
+    return new Known(old.orElse(rules), now.plus(FAILURE_KEPT));
+  }
+
+  private Rules read(HttpUrl file, Exchange exchange) {
     if (exchange instanceof Exchange.Broken broken) {
       return unreadable(broken.kind(), file, broken.what());
     }
     Answer answer = (Answer) exchange;
     if (answer.isSuccess()) {
-      return parse(file, answer.body().bytes());
+      return keep(file, new String(answer.body().bytes(), StandardCharsets.UTF_8));
     }
     if (answer.status() == 429) {
       String what = file.host() + " asks for fewer requests before we could read its robots.txt.";
       return new Rules(null, OutcomeKind.RATE_LIMITED, what, false);
     }
     if (answer.status() >= 400 && answer.status() < 500) {
-      return parse(file, new byte[0]);
+      return keep(file, "");
     }
     return unreadable(OutcomeKind.HTTP_ERROR, file, "It answers " + answer.status() + ".");
   }
 
-  private static Rules parse(HttpUrl file, byte[] bytes) {
+  private Rules keep(HttpUrl file, String text) {
+    RobotsMemory.Copy copy = new RobotsMemory.Copy(text, clock.instant());
+    memory.keep(file.toString(), copy);
+    return parse(file, copy);
+  }
+
+  private static Rules parse(HttpUrl file, RobotsMemory.Copy copy) {
+    byte[] bytes = copy.text().getBytes(StandardCharsets.UTF_8);
     SimpleRobotRules rules =
         new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
             .parseContent(file.toString(), bytes, "text/plain", List.of(UserAgent.TOKEN));
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return new Rules(rules, OutcomeKind.OK, "", NO_TRAINING.matcher(text).find());
+    return new Rules(rules, OutcomeKind.OK, "", NO_TRAINING.matcher(copy.text()).find());
   }
 
   /** Blocked addresses stay what they are; anything else stands for "not allowed". */

@@ -80,7 +80,7 @@ final class Transport {
     Request.Builder request =
         new Request.Builder()
             .url(destination(url))
-            .header("User-Agent", UserAgent.HEADER)
+            .header("User-Agent", UserAgent.header(settings.contact()))
             .header("Accept", accept);
     if (settings.connect().containsKey(url.host())) {
       request.header("Host", url.host());

@@ -8,11 +8,21 @@ final class UserAgent {
   /** What robots.txt may call us, in lower case as the parser wants it. */
   static final String TOKEN = "truerole";
 
-  /** The header of every request. */
-  static final String HEADER =
-      "TrueRole/" + version() + " (reads job postings; obeys robots.txt rules for truerole)";
-
   private UserAgent() {}
+
+  /**
+   * The header of every request.
+   *
+   * @param contact whom to ask about us; null if nobody is named
+   */
+  static String header(@Nullable String contact) {
+    String whom = contact == null ? "" : "+" + contact + "; ";
+    return "TrueRole/"
+        + version()
+        + " ("
+        + whom
+        + "reads job postings; obeys robots.txt rules for truerole)";
+  }
 
   private static String version() {
     @Nullable String version = UserAgent.class.getPackage().getImplementationVersion();

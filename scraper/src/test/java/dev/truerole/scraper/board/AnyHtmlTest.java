@@ -8,6 +8,8 @@ import dev.truerole.scraper.posting.Block;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingBody;
 import dev.truerole.scraper.posting.PostingId;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -18,11 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any HTML, however broken or hostile, ends in a posting, and soon. */
 class AnyHtmlTest {
 
   private static final int PAGES = 2_000;
+  private static final int PAGE_CHARS = 5 << 20;
+
+  /** Two seconds once the code is compiled, which in a test it is not. */
+  private static final Duration COLD = Duration.ofSeconds(6);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private static final List<String> PIECES =
@@ -157,6 +166,33 @@ class AnyHtmlTest {
         hostile("script wrappers", () -> script(";".repeat(500_000))),
         hostile("deep script", () -> script("{\"@graph\":[".repeat(50_000))),
         hostile("paragraphs", () -> "<p>A short line</p><li>x".repeat(50_000)));
+  }
+
+  /** As large as a page may be, and of nothing but one thing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div><b>",
+        "<div><b>x",
+        "<dl><dt>x<dd>y",
+        "<a",
+        "<",
+        "<br>x",
+        "<header>x",
+        "<div class=cookie>x",
+        "<div itemprop=description>x",
+        "typeof=\"",
+        "____",
+        "• x ",
+        "<p style='font-weight:x'>y and a few more words to make the element long"
+      })
+  void largestPageTakesNoLongerThanItsLengthAllows(String piece) {
+    String start = "<div itemscope itemtype='http://schema.org/JobPosting'>";
+    String html = start + piece.repeat(PAGE_CHARS / piece.length());
+    long before = THREADS.getCurrentThreadCpuTime();
+    BoardParsers.parse(new Page("hostile", html), PostingId.of("x"));
+    Duration taken = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before);
+    assertThat(taken).isLessThan(COLD);
   }
 
   private static Arguments hostile(String name, Supplier<String> html) {

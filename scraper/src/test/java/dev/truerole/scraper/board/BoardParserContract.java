@@ -30,7 +30,7 @@ interface BoardParserContract {
   @Test
   default void keepsTheGivenId() {
     PostingId id = PostingId.ofLiteral("12");
-    JobPosting posting = parser().parse(new Page("here", page()), id).orElseThrow();
+    JobPosting posting = parser().parse(ParsedPage.of(new Page("here", page())), id).orElseThrow();
     assertThat(posting.id()).isEqualTo(id);
   }
 
@@ -60,6 +60,6 @@ interface BoardParserContract {
   }
 
   private Optional<JobPosting> read(String html) {
-    return parser().parse(new Page("here", html), PostingId.of("x"));
+    return parser().parse(ParsedPage.of(new Page("here", html)), PostingId.of("x"));
   }
 }

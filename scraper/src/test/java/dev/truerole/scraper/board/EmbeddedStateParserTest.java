@@ -69,6 +69,6 @@ class EmbeddedStateParserTest implements BoardParserContract {
   }
 
   private Optional<JobPosting> parse(String html) {
-    return parser().parse(new Page("here", html), PostingId.of("x"));
+    return parser().parse(ParsedPage.of(new Page("here", html)), PostingId.of("x"));
   }
 }

@@ -64,6 +64,6 @@ class HtmlPageParserTest implements BoardParserContract {
   }
 
   private JobPosting read(String html) {
-    return parser().parse(new Page("here", html), PostingId.of("x")).orElseThrow();
+    return parser().parse(ParsedPage.of(new Page("here", html)), PostingId.of("x")).orElseThrow();
   }
 }

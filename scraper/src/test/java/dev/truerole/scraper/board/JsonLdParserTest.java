@@ -79,7 +79,8 @@ class JsonLdParserTest implements BoardParserContract {
       value = {
         "\"jobLocation\":\"Ghent\"#Ghent",
         "\"jobLocation\":{\"name\":\"Dock 3\"}#Dock 3",
-        "\"jobLocation\":{\"address\":{\"addressLocality\":\"Ghent\",\"addressCountry\":\"BE\"}}#Ghent, BE",
+        "\"jobLocation\":{\"address\":{\"addressLocality\":\"Ghent\",\"addressCountry\":\"BE\"}}#Ghent,"
+            + " BE",
         "\"jobLocation\":[\"Ghent\",\"Ghent\",\"Bruges\"]#Ghent; Bruges",
         "\"jobLocationType\":\"TELECOMMUTE\"#Remote",
       })
@@ -108,6 +109,6 @@ class JsonLdParserTest implements BoardParserContract {
   }
 
   private Optional<JobPosting> parse(String html) {
-    return parser().parse(new Page("here", html), PostingId.of("x"));
+    return parser().parse(ParsedPage.of(new Page("here", html)), PostingId.of("x"));
   }
 }

@@ -24,7 +24,8 @@ class MetaTagsParserTest implements BoardParserContract {
 
   @Test
   void readsTheTags() {
-    JobPosting posting = parser().parse(new Page("here", page()), PostingId.of("x")).orElseThrow();
+    JobPosting posting =
+        parser().parse(ParsedPage.of(new Page("here", page())), PostingId.of("x")).orElseThrow();
     assertThat(posting.title()).isEqualTo("Baker");
     assertThat(posting.location()).isEqualTo("Ghent, Belgium");
     assertThat(posting.date()).isEqualTo("2026-02-03");
@@ -34,6 +35,6 @@ class MetaTagsParserTest implements BoardParserContract {
   @Test
   void pageWithoutTagsIsLeftToOthers() {
     Page page = new Page("here", "<meta name='title' content='Baker'>");
-    assertThat(parser().parse(page, PostingId.of("x"))).isEmpty();
+    assertThat(parser().parse(ParsedPage.of(page), PostingId.of("x"))).isEmpty();
   }
 }

@@ -82,10 +82,10 @@ class MicrodataParserTest implements BoardParserContract {
   @Test
   void otherItemsAreLeftToOthers() {
     String html = "<div itemscope itemtype='https://schema.org/Product'><h1 itemprop=name>Rye</h1>";
-    assertThat(parser().parse(new Page("here", html), PostingId.of("x"))).isEmpty();
+    assertThat(parser().parse(ParsedPage.of(new Page("here", html)), PostingId.of("x"))).isEmpty();
   }
 
   private JobPosting read(String html) {
-    return parser().parse(new Page("here", html), PostingId.of("x")).orElseThrow();
+    return parser().parse(ParsedPage.of(new Page("here", html)), PostingId.of("x")).orElseThrow();
   }
 }

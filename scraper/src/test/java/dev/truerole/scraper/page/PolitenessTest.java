@@ -3,13 +3,17 @@ package dev.truerole.scraper.page;
 import static dev.truerole.scraper.page.MisbehavingServerTest.fetched;
 import static dev.truerole.scraper.page.MisbehavingServerTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.truerole.scraper.page.TestServer.Route;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +234,114 @@ class PolitenessTest {
       FetchRequest again = FetchRequest.page(URI.create(SITE + "/1")).ifNewerThan(version);
       assertThat(fetcher.fetch(again)).isInstanceOf(FetchOutcome.Unchanged.class);
     }
+  }
+
+  @Test
+  void weSayWhomToAskAboutUs() {
+    try (TestServer server = TestServer.start(TestServer.open(POSTING))) {
+      FetchSettings settings =
+          FetchSettings.defaults()
+              .connecting(HOST, server.address())
+              .contactedAt("https://crawler.example.org/about");
+      fetched(new HttpPageFetcher(settings, time, time, new Random(1)), SITE + "/1");
+      assertThat(server.requests().get(0).headers().get("user-agent"))
+          .contains("(+https://crawler.example.org/about; reads job postings;");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"me", "https://a b", "x@y\r\nCookie: 1", "https://a/(b)", "ftp://a.b/c"})
+  void whatIsNoContactIsRefused(String contact) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FetchSettings.defaults().contactedAt(contact))
+        .withMessageContaining("is no address of the web or of mail");
+  }
+
+  @Test
+  void aHostThatKeepsFailingIsLeftAloneForAWhile() {
+    Route route = (request, out) -> TestServer.status(out, "500 Broken");
+    try (TestServer server = TestServer.start(TestServer.open(route))) {
+      HttpPageFetcher fetcher = fetcher(server);
+      for (int i = 0; i < 3; i++) {
+        assertThat(refused(fetcher, SITE + "/" + i).kind()).isEqualTo(OutcomeKind.HTTP_ERROR);
+      }
+      assertThat(server.requests()).hasSize(12);
+      assertThat(refused(fetcher, SITE + "/3"))
+          .satisfies(refused -> assertThat(refused.kind()).isEqualTo(OutcomeKind.RATE_LIMITED))
+          .satisfies(refused -> assertThat(refused.message()).contains("left alone"));
+      assertThat(server.requests()).hasSize(12);
+      time.pass(Duration.ofMinutes(31));
+      refused(fetcher, SITE + "/4");
+      refused(fetcher, SITE + "/5");
+      assertThat(server.requests()).as("one probe, retried").hasSize(16);
+    }
+  }
+
+  @Test
+  void robotsAreRememberedBeyondOneRun() {
+    Map<String, RobotsMemory.Copy> kept = new HashMap<>();
+    AtomicReference<String> status = new AtomicReference<>("200 OK");
+    Route route =
+        (request, out) -> {
+          if (request.path().equals("/robots.txt")) {
+            byte[] rules = "User-agent: *\nDisallow: /private".getBytes();
+            TestServer.send(out, status.get(), "Content-Type: text/plain\r\n", rules);
+          } else {
+            POSTING.answer(request, out);
+          }
+        };
+    try (TestServer server = TestServer.start(route)) {
+      fetched(fetcher(server, kept), SITE + "/1");
+      assertThat(refused(fetcher(server, kept), SITE + "/private").kind())
+          .isEqualTo(OutcomeKind.ROBOTS_DISALLOWED);
+      assertThat(server.robotsRequests()).isEqualTo(1);
+      time.pass(Duration.ofHours(25));
+      status.set("400 Bad Request");
+      fetched(fetcher(server, kept), SITE + "/private");
+      assertThat(server.robotsRequests()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anOldCopyStandsInForARobotsFileThatCannotBeHad() {
+    Map<String, RobotsMemory.Copy> kept = new HashMap<>();
+    String rules = "User-agent: *\nDisallow: /private";
+    kept.put(SITE + "/robots.txt", new RobotsMemory.Copy(rules, time.instant()));
+    Route route =
+        (request, out) -> {
+          if (request.path().equals("/robots.txt")) {
+            TestServer.status(out, "503 Unavailable");
+          } else {
+            POSTING.answer(request, out);
+          }
+        };
+    try (TestServer server = TestServer.start(route)) {
+      time.pass(Duration.ofDays(7));
+      fetched(fetcher(server, kept), SITE + "/1");
+      assertThat(refused(fetcher(server, kept), SITE + "/private").kind())
+          .isEqualTo(OutcomeKind.ROBOTS_DISALLOWED);
+      time.pass(Duration.ofDays(30));
+      assertThat(refused(fetcher(server, kept), SITE + "/1").kind())
+          .isEqualTo(OutcomeKind.ROBOTS_DISALLOWED);
+    }
+  }
+
+  private HttpPageFetcher fetcher(TestServer server, Map<String, RobotsMemory.Copy> kept) {
+    RobotsMemory memory =
+        new RobotsMemory() {
+          @Override
+          public Optional<Copy> find(String address) {
+            return Optional.ofNullable(kept.get(address));
+          }
+
+          @Override
+          public void keep(String address, Copy copy) {
+            kept.put(address, copy);
+          }
+        };
+    FetchSettings settings =
+        FetchSettings.defaults().connecting(HOST, server.address()).remembering(memory);
+    return new HttpPageFetcher(settings, time, time, new Random(1));
   }
 
   @Test

@@ -39,7 +39,12 @@ final class FetchMixin {
   private Map<String, String> connect = Map.of();
 
   PageFetcher fetcher() {
-    FetchSettings settings = FetchSettings.defaults();
+    return fetcher(FetchSettings.defaults());
+  }
+
+  /** A fetcher of further settings. */
+  PageFetcher fetcher(FetchSettings before) {
+    FetchSettings settings = before;
     settings = ignoreRobots ? settings.ignoringRobots() : settings;
     settings = allowPrivateHosts ? settings.allowingPrivateHosts() : settings;
     for (Map.Entry<String, String> host : connect.entrySet()) {

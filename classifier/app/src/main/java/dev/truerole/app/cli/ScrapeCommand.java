@@ -2,14 +2,16 @@ package dev.truerole.app.cli;
 
 import dev.truerole.scraper.BoardReport;
 import dev.truerole.scraper.Crawl;
+import dev.truerole.scraper.CrawlInput;
 import dev.truerole.scraper.CrawlSummary;
 import dev.truerole.scraper.JobScraper;
+import dev.truerole.scraper.RobotsInState;
 import dev.truerole.scraper.crawl.CrawlState;
 import dev.truerole.scraper.crawl.Sighting;
 import dev.truerole.scraper.file.PostingFormat;
+import dev.truerole.scraper.page.FetchSettings;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,11 +34,12 @@ import picocli.CommandLine.Parameters;
       "Reads single postings, and whole boards by their address. Obeys robots.txt,",
       "paces itself, and says of every address what became of it: OK or the reason,",
       "one line on standard error. LinkedIn, Indeed, Glassdoor, ZipRecruiter and",
-      "others forbid programs: paste the text instead.",
+      "others forbid programs: paste the text, or save the page and give the file.",
       "",
       "Examples:",
       "  truerole scrape --output jobs.jsonl https://boards.greenhouse.io/acme",
       "  truerole scrape --state jobs.db --changed-only https://jobs.lever.co/acme",
+      "  truerole scrape --output saved.jsonl saved-pages/",
       "",
       "Exit code: 0 all read, 1 some not, 2 wrong use."
     })
@@ -46,9 +49,16 @@ final class ScrapeCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "URL",
-      description = "Addresses of postings and of boards.")
+      paramLabel = "URL|FILE",
+      description =
+          "Addresses of postings, boards and sitemaps; pages saved as .html, and folders of them.")
   private List<String> urls = List.of();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Where the one saved page is from. Default: what the page says.")
+  private @Nullable String from;
 
   @Option(
       names = "--output",
@@ -75,6 +85,12 @@ final class ScrapeCommand implements Callable<Integer> {
       description = "Write only what is new or changed since the last run. Needs --state.")
   private boolean changedOnly;
 
+  @Option(
+      names = "--contact",
+      paramLabel = "URL|MAIL",
+      description = "Whom a site may ask about these requests; sent along with our name.")
+  private @Nullable String contact;
+
   @Option(names = "--quiet", description = "No lines for postings that were read, no summary.")
   private boolean quiet;
 
@@ -86,15 +102,15 @@ final class ScrapeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<URI> addresses = urls.stream().map(FetchMixin::url).toList();
+    List<CrawlInput> inputs = inputs();
     if (changedOnly && state == null) {
       throw new UsageException("--changed-only needs --state FILE to know what was there before");
     }
     Clock clock = Clock.systemUTC();
-    JobScraper scraper = new JobScraper(fetch.fetcher(), clock);
     CrawlSummary summary;
     try (CrawlState known = state == null ? CrawlState.inMemory() : CrawlState.open(state)) {
-      summary = crawl(scraper, known, addresses, clock);
+      JobScraper scraper = new JobScraper(fetch.fetcher(settings(known)), clock);
+      summary = crawl(scraper, known, inputs, clock);
     }
     if (!quiet) {
       print(summary);
@@ -102,15 +118,43 @@ final class ScrapeCommand implements Callable<Integer> {
     return summary.failed() ? ExitCodes.FAILED : ExitCodes.DONE;
   }
 
-  private CrawlSummary crawl(JobScraper scraper, CrawlState known, List<URI> addresses, Clock clock)
+  private CrawlSummary crawl(
+      JobScraper scraper, CrawlState known, List<CrawlInput> inputs, Clock clock)
       throws IOException {
     CrawlState.Run run = known.begin(task(), String.valueOf(output), clock.instant());
     if (run.resumed() && !quiet) {
       console.err().println("Going on with the run that was interrupted.");
     }
     try (ScrapeOutput to = ScrapeOutput.open(output, format(), run.length(), console, quiet)) {
-      return new Crawl(scraper, known, run, to, changedOnly).run(addresses);
+      return new Crawl(scraper, known, run, to, changedOnly).run(inputs);
     }
+  }
+
+  private FetchSettings settings(CrawlState known) {
+    FetchSettings settings = FetchSettings.defaults().remembering(new RobotsInState(known));
+    try {
+      return contact == null ? settings : settings.contactedAt(contact);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--contact: " + e.getMessage(), e);
+    }
+  }
+
+  private List<CrawlInput> inputs() throws IOException {
+    List<CrawlInput> inputs = new ArrayList<>();
+    for (String name : urls) {
+      inputs.addAll(WebInput.isAddress(name) ? List.of(web(name)) : SavedInputs.find(name));
+    }
+    if (from == null) {
+      return inputs;
+    }
+    if (inputs.size() != 1 || inputs.get(0).file() == null) {
+      throw new UsageException("--url says where one saved page is from; give it one FILE");
+    }
+    return List.of(new CrawlInput(FetchMixin.url(from), inputs.get(0).file()));
+  }
+
+  private static CrawlInput web(String address) {
+    return CrawlInput.of(FetchMixin.url(address));
   }
 
   /** What makes two calls the same run. */

@@ -131,6 +131,31 @@ class ScrapeCommandTest {
   }
 
   @Test
+  void savedPagesAreReadByTheirAddressAndFoldersOfThem() throws IOException {
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    String link = "<link rel=canonical href='https://www.linkedin.com/jobs/view/1'>";
+    Files.writeString(saved.resolve("b.html"), PAGE);
+    Files.writeString(saved.resolve("a.html"), link + PAGE);
+    Files.writeString(saved.resolve("notes.txt"), PAGE);
+    Cli.Result result = scrape(saved.toString());
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.lines())
+        .extracting(job -> job.get("id").asText())
+        .containsExactly(
+            "https://www.linkedin.com/jobs/view/1", saved.resolve("b.html").toUri().toString());
+    Cli.Result named = scrape("--url", BoardServer.SITE + "/7", saved.resolve("b.html").toString());
+    assertThat(named.lines().get(0).get("url").asText()).isEqualTo(BoardServer.SITE + "/7");
+    assertThat(scrape("--url", BoardServer.SITE + "/7", saved.toString()).code()).isEqualTo(2);
+  }
+
+  @Test
+  void aContactHasToBeAnAddress() {
+    Cli.Result result = scrape("--contact", "me", BoardServer.BOARD);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--contact: 'me' is no address of the web or of mail");
+  }
+
+  @Test
   void changedOnlyNeedsAState() {
     Cli.Result result = scrape("--changed-only", BoardServer.BOARD);
     assertThat(result.code()).isEqualTo(2);
