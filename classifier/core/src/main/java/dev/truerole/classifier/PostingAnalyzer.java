@@ -34,7 +34,7 @@ public final class PostingAnalyzer implements AutoCloseable {
   static final int FEW_WORDS = 40;
 
   private final RoleModel model;
-  private final SkillExtractor skills;
+  private final @Nullable SkillExtractor skills;
   private final double abstainBelow;
   private final AskReader asks = new AskReader();
   private final Segmenter segmenter = Segmenter.load();
@@ -52,6 +52,15 @@ public final class PostingAnalyzer implements AutoCloseable {
    * @throws IllegalArgumentException if that is no probability
    */
   public PostingAnalyzer(RoleModel model, SkillExtractor skills, double abstainBelow) {
+    this(model, abstainBelow, skills);
+  }
+
+  /** An analyzer that looks for no skills and reads nothing asked, which is faster. */
+  public static PostingAnalyzer ofRolesAlone(RoleModel model, double abstainBelow) {
+    return new PostingAnalyzer(model, abstainBelow, null);
+  }
+
+  private PostingAnalyzer(RoleModel model, double abstainBelow, @Nullable SkillExtractor skills) {
     if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
       throw new IllegalArgumentException(
           "a probability to abstain below is 0 to 1, not " + abstainBelow);
@@ -111,8 +120,8 @@ public final class PostingAnalyzer implements AutoCloseable {
     return new Reading(
         posting,
         segments,
-        skills.extract(text, segments),
-        asks.read(text, segments),
+        skills == null ? List.of() : skills.extract(text, segments),
+        skills == null ? Asks.none() : asks.read(text, segments),
         language.orElse(null),
         warnings,
         english && words >= MIN_WORDS);

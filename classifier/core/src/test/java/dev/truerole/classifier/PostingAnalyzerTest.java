@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
 import dev.truerole.classifier.model.RoleModel;
+import dev.truerole.classifier.skill.Asks;
 import dev.truerole.classifier.skill.SkillExtractor;
 import dev.truerole.classifier.skill.SkillTaxonomy;
 import dev.truerole.scraper.posting.JobPosting;
@@ -82,6 +83,22 @@ class PostingAnalyzerTest {
 
   private static Prediction prediction(PostingAnalysis analysis) {
     return Objects.requireNonNull(analysis.prediction());
+  }
+
+  @Test
+  void rolesAloneAreTheSameWithoutSkills() {
+    List<JobPosting> postings = Shipped.postings().subList(0, 30);
+    List<PostingAnalysis> whole = analyzer.analyze(postings);
+    try (PostingAnalyzer roles =
+        PostingAnalyzer.ofRolesAlone(RoleModel.open(Shipped.ROLE_MODEL), 0)) {
+      List<PostingAnalysis> alone = roles.analyze(postings);
+      assertThat(alone).extracting(PostingAnalysis::skills).containsOnly(List.of());
+      assertThat(alone).extracting(PostingAnalysis::asks).containsOnly(Asks.none());
+      for (int i = 0; i < postings.size(); i++) {
+        assertThat(alone.get(i).prediction()).isEqualTo(whole.get(i).prediction());
+        assertThat(alone.get(i).evidence()).isEqualTo(whole.get(i).evidence());
+      }
+    }
   }
 
   @Test
