@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class SkillsCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Files or folders of postings, or - for standard input.")
+      description = "Files, folders or quoted patterns, or - for standard input.")
   private List<String> inputs = List.of();
 
   @Option(
@@ -83,6 +84,7 @@ final class SkillsCommand implements Callable<Integer> {
 
   @Mixin private final ReadMixin read = new ReadMixin();
   @Mixin private final DeviceOption device = new DeviceOption();
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   /** How a table of skills can be written. */
   enum Format {
@@ -103,11 +105,14 @@ final class SkillsCommand implements Callable<Integer> {
     }
     PostingFiles files = new PostingFiles(read.options());
     SkillTally tally = new SkillTally();
+    int workers = threads.count();
     BatchSummary summary;
     try (PostingRows rows = rows(files);
         PostingAnalyzer analyzer = installation.analyzer(model, device);
-        Progress progress = Progress.rows(console, quiet)) {
-      summary = new BatchRun(analyzer, new Counting(console, tally), progress::add).run(rows);
+        Progress progress = Progress.reading(console, quiet, rows)) {
+      summary =
+          new BatchRun(analyzer, workers, done -> progress.follow(rows, done))
+              .run(rows, new Counting(console, tally));
     }
     write(new SkillReport(tally, top));
     return summary.failed() > 0 ? ExitCodes.FAILED : ExitCodes.DONE;
@@ -115,12 +120,12 @@ final class SkillsCommand implements Callable<Integer> {
 
   private PostingRows rows(PostingFiles files) {
     if (inputs.equals(List.of(STANDARD_INPUT))) {
-      return files.openStream(console.in(), STANDARD_INPUT);
+      return read.open(files, console.in(), STANDARD_INPUT);
     }
     if (inputs.contains(STANDARD_INPUT)) {
       throw new UsageException("- (standard input) cannot be mixed with files");
     }
-    return files.open(inputs.stream().map(Path::of).toList());
+    return files.open(inputs, name -> Optional.empty());
   }
 
   private void write(SkillReport report) throws IOException {
