@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchOutput implements Closeable {
 
-  private final ReportFiles files;
+  private final OpenDestination<?> files;
 
   /**
    * What is written, and where.
@@ -45,7 +45,7 @@ public final class BatchOutput implements Closeable {
     }
   }
 
-  private BatchOutput(ReportFiles files) {
+  private BatchOutput(OpenDestination<?> files) {
     this.files = files;
   }
 
@@ -78,6 +78,11 @@ public final class BatchOutput implements Closeable {
     }
     Journal journal = Journal.start(output, target.identity());
     return new BatchOutput(ReportFiles.open(target, output, journal, Journal.Entry.START));
+  }
+
+  /** Writes a Parquet file from its start; of the target's format nothing counts. */
+  public static BatchOutput createParquet(Target target) throws IOException {
+    return new BatchOutput(ParquetFile.create(target));
   }
 
   /**

@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
@@ -64,6 +65,19 @@ enum Packing {
       }
     }
     return 0;
+  }
+
+  /** A piece of a file; nothing stays nothing. */
+  byte[] pack(String text) {
+    return text.isEmpty() ? new byte[0] : pack(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The last piece of a file of so many bytes. A packed file of nothing is not empty, or it could
+   * not be unpacked.
+   */
+  byte[] end(String text, long size) {
+    return size == 0 ? pack(text.getBytes(StandardCharsets.UTF_8)) : pack(text);
   }
 
   abstract byte[] pack(byte[] bytes);

@@ -3,6 +3,7 @@ package dev.truerole.app.cli;
 import dev.truerole.app.batch.BatchOutput;
 import dev.truerole.app.batch.BatchRun;
 import dev.truerole.app.batch.BatchSummary;
+import dev.truerole.app.batch.ParquetTables;
 import dev.truerole.app.batch.ResumeException;
 import dev.truerole.classifier.PostingAnalyzer;
 import dev.truerole.classifier.model.Role;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Parameters;
       "Reads .txt, .md, .html, .jsonl, .json, .csv and .tsv, each also with .gz or .zst, folders"
           + " of",
       "them, patterns ('jobs/*.jsonl.gz', ** crosses folders) and standard input (-).",
-      "Every input gives exactly one answer or error, in order. Tables keep the columns of the",
-      "tables that were read, in front of ours.",
+      "Every input gives exactly one answer or error, in order. Tables keep the",
+      "columns of the tables that were read, in front of ours.",
       "",
       "Examples:",
       "  truerole classify posting.txt",
@@ -84,7 +85,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PostingFiles files = new PostingFiles(read.options());
+    PostingFiles files = new PostingFiles(read.options(), new ParquetTables());
     output.check(inputs);
     if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
       throw new UsageException("--abstain-below is a probability, 0 to 1, not " + abstainBelow);

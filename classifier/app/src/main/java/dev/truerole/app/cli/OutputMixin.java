@@ -1,7 +1,6 @@
 package dev.truerole.app.cli;
 
 import dev.truerole.app.batch.BatchOutput;
-import dev.truerole.classifier.report.ReportFormat;
 import dev.truerole.classifier.report.ReportOptions;
 import dev.truerole.scraper.file.PostingFiles;
 import dev.truerole.scraper.file.PostingRows;
@@ -18,9 +17,9 @@ final class OutputMixin {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json|jsonl|csv|tsv",
+      paramLabel = "text|json|jsonl|csv|tsv|parquet",
       description = "How answers are written. Default: text, or the ending of --output.")
-  private @Nullable ReportFormat format;
+  private @Nullable AnswerFormat format;
 
   @Option(
       names = "--output",
@@ -66,12 +65,24 @@ final class OutputMixin {
     if (resume && inputs.stream().anyMatch(WebInput::isAddress)) {
       throw new UsageException("--resume does not go with addresses, whose pages may have changed");
     }
+    checkParquet();
     if (output != null && output.equals(failures)) {
       throw new UsageException("--failures and --output are the same file; name another");
     }
     for (String input : inputs.stream().filter(name -> !WebInput.isAddress(name)).toList()) {
       checkApart("--output", output, input);
       checkApart("--failures", failures, input);
+    }
+  }
+
+  private void checkParquet() {
+    if (format() == AnswerFormat.PARQUET && output == null) {
+      throw new UsageException("Parquet is written to files only; name one with --output");
+    }
+    if (format() == AnswerFormat.PARQUET && resume) {
+      throw new UsageException(
+          "--resume does not go with Parquet, whose files cannot be gone on with; write JSON Lines"
+              + " or CSV");
     }
   }
 
@@ -95,13 +106,12 @@ final class OutputMixin {
 
   /** Opens the output for a run over these rows. */
   BatchOutput open(Console console, PostingRows rows, RunIdentity identity) throws IOException {
-    ReportFormat chosen = format();
-    boolean table = chosen == ReportFormat.CSV || chosen == ReportFormat.TSV;
+    AnswerFormat chosen = format();
     ReportOptions options =
         new ReportOptions(
             allEvidence,
             output == null && console.colour(),
-            table ? rows.columns() : List.of(),
+            chosen.isTable() ? rows.columns() : List.of(),
             excel);
     identity
         .with("--format", chosen)
@@ -109,20 +119,17 @@ final class OutputMixin {
         .with("--all-evidence", allEvidence)
         .with("--failures", failures == null ? "none" : failures.toAbsolutePath());
     BatchOutput.Target target =
-        new BatchOutput.Target(chosen, options, output, failures, identity.parts());
+        new BatchOutput.Target(chosen.report(), options, output, failures, identity.parts());
     if (output == null) {
       return BatchOutput.to(new Unclosed(console.out()), target);
+    }
+    if (chosen == AnswerFormat.PARQUET) {
+      return BatchOutput.createParquet(target);
     }
     return resume ? BatchOutput.resume(target) : BatchOutput.create(target);
   }
 
-  private ReportFormat format() {
-    if (format != null) {
-      return format;
-    }
-    return Stream.ofNullable(output)
-        .flatMap(file -> BatchOutput.formatOf(file.toString()).stream())
-        .findFirst()
-        .orElse(ReportFormat.TEXT);
+  private AnswerFormat format() {
+    return format == null ? AnswerFormat.of(output) : format;
   }
 }

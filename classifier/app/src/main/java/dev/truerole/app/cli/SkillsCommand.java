@@ -2,6 +2,7 @@ package dev.truerole.app.cli;
 
 import dev.truerole.app.batch.BatchRun;
 import dev.truerole.app.batch.BatchSummary;
+import dev.truerole.app.batch.ParquetTables;
 import dev.truerole.classifier.PostingAnalysis;
 import dev.truerole.classifier.PostingAnalyzer;
 import dev.truerole.classifier.report.ReportWriter;
@@ -103,7 +104,7 @@ final class SkillsCommand implements Callable<Integer> {
     if (top < 1) {
       throw new UsageException("--top is " + top + "; it must be at least 1");
     }
-    PostingFiles files = new PostingFiles(read.options());
+    PostingFiles files = new PostingFiles(read.options(), new ParquetTables());
     SkillTally tally = new SkillTally();
     int workers = threads.count();
     BatchSummary summary;
