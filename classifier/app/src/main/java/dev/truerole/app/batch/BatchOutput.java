@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +32,15 @@ public final class BatchOutput implements Closeable {
    * @param failures the file of the rows that failed, or null for none
    * @param identity everything that makes the output what it is, by its name in messages: it has to
    *     be the same for a run to be gone on with
+   * @param saveEvery how often at most what is done is made safe: a kill costs no more work
    */
   public record Target(
       ReportFormat format,
       ReportOptions options,
       @Nullable Path output,
       @Nullable Path failures,
-      Map<String, String> identity) {
+      Map<String, String> identity,
+      Duration saveEvery) {
 
     /** Copies the map. */
     public Target {

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The files of a {@link BatchOutput}: each chunk becomes a piece of each, packed by itself. */
 final class ReportFiles implements OpenDestination<ReportFiles.Pieces> {
 
-  /** So often at most is what is done made safe: a kill costs no more work than this. */
-  private static final long SAVE_NANOS = 1_000_000_000L;
-
   private final BatchOutput.Target target;
   private final Packing packing;
   private final Journal.Entry start;
@@ -80,7 +77,7 @@ final class ReportFiles implements OpenDestination<ReportFiles.Pieces> {
       failures.write(pieces.failures);
     }
     done = now;
-    if (journal != null && System.nanoTime() - saved >= SAVE_NANOS) {
+    if (journal != null && System.nanoTime() - saved >= target.saveEvery().toNanos()) {
       save(journal);
     }
   }

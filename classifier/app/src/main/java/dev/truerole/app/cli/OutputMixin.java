@@ -7,6 +7,7 @@ import dev.truerole.scraper.file.PostingRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ final class OutputMixin {
       names = "--all-evidence",
       description = "Give every segment's evidence, not only the strongest.")
   private boolean allEvidence;
+
+  @Option(
+      names = "--save-every",
+      hidden = true,
+      paramLabel = "MILLIS",
+      description = "How much work a kill may cost: for rehearsals.")
+  private int saveEvery = 1000;
 
   /** Whether answers go to standard output. */
   boolean isHere() {
@@ -119,7 +127,7 @@ final class OutputMixin {
         .with("--all-evidence", allEvidence)
         .with("--failures", failures == null ? "none" : failures.toAbsolutePath());
     BatchOutput.Target target =
-        new BatchOutput.Target(chosen.report(), options, output, failures, identity.parts());
+        new BatchOutput.Target(chosen.report(), options, output, failures, identity.parts(), Duration.ofMillis(saveEvery));
     if (output == null) {
       return BatchOutput.to(new Unclosed(console.out()), target);
     }
