@@ -12,6 +12,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
@@ -112,10 +113,17 @@ final class Pipeline<P> implements AutoCloseable {
     }
   }
 
-  /** Stops what is still under way. */
+  /** Stops what is still under way, and waits for it: the model must not be closed before. */
   @Override
   public void close() {
     closed = true;
     workers.shutdownNow();
+    try {
+      while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

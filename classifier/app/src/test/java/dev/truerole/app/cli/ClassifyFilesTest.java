@@ -147,7 +147,7 @@ class ClassifyFilesTest {
     assertThat(Cli.jsonLines(read(folder.resolve("bad.jsonl")))).hasSize(1);
     List<List<String>> rows = csv(parquet);
     List<List<String>> direct = csv(table);
-    assertThat(rows.get(0)).startsWith(direct.get(0).subList(0, 3));
+    assertThat(rows.get(0)).startsWith("id", "text", "note", "truerole_id", "title");
     int columns = direct.get(0).size();
     assertThat(rows.get(0)).hasSizeGreaterThan(columns);
     assertThat(rows.get(1)).startsWith("1", AD, "\u00E9", "1");
