@@ -27,7 +27,11 @@ class PackedTest {
     Inputs inputs = new Inputs(folder);
     assertThat(codes(read(inputs.write("a.jsonl.zst", Zstd.compress(rows(0, 3))))))
         .containsExactly("ok", "ok", "ok");
-    assertThat(codes(read(inputs.write("b.csv.zstd", Zstd.compress("id,text\n1,Bake.\n".getBytes(UTF_8))))))
+    assertThat(
+            codes(
+                read(
+                    inputs.write(
+                        "b.csv.zstd", Zstd.compress("id,text\n1,Bake.\n".getBytes(UTF_8))))))
         .containsExactly("ok");
     assertThat(codes(read(inputs.write("unnamed", Zstd.compress(rows(0, 2))))))
         .containsExactly("ok", "ok");
@@ -69,7 +73,8 @@ class PackedTest {
   private static byte[] rows(int from, int count) {
     StringBuilder rows = new StringBuilder();
     for (int id = from; id < from + count; id++) {
-      rows.append("{\"id\":" + id + ",\"text\":\"We bake " + Integer.toHexString(id * 77) + ".\"}\n");
+      rows.append(
+          "{\"id\":" + id + ",\"text\":\"We bake " + Integer.toHexString(id * 77) + ".\"}\n");
     }
     return rows.toString().getBytes(UTF_8);
   }

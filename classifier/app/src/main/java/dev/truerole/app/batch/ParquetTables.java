@@ -27,7 +27,10 @@ public final class ParquetTables implements TableReader {
   public Table open(Path file) throws IOException {
     try {
       List<ColumnDescriptor> columns =
-          ParquetReader.readMetadata(file.toFile()).getFileMetaData().getSchema().getColumns()
+          ParquetReader.readMetadata(file.toFile())
+              .getFileMetaData()
+              .getSchema()
+              .getColumns()
               .stream()
               .filter(column -> column.getPath().length == 1 && column.getMaxRepetitionLevel() == 0)
               .toList();
@@ -38,9 +41,7 @@ public final class ParquetTables implements TableReader {
               new Cells(names.size()),
               path -> {
                 int index = path.length == 1 ? names.indexOf(path[0]) : -1;
-                return index < 0
-                    ? null
-                    : new Place(index, columns.get(index).getPrimitiveType());
+                return index < 0 ? null : new Place(index, columns.get(index).getPrimitiveType());
               });
       return new OpenTable(reader, names);
     } catch (RuntimeException broken) {
@@ -87,8 +88,8 @@ public final class ParquetTables implements TableReader {
     }
   }
 
-  private record OpenTable(ParquetReader<String[], List<String>, Place> reader, List<String> columns)
-      implements Table {
+  private record OpenTable(
+      ParquetReader<String[], List<String>, Place> reader, List<String> columns) implements Table {
 
     @Override
     public Optional<List<String>> next() throws IOException {

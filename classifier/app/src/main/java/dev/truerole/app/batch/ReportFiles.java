@@ -61,8 +61,7 @@ final class ReportFiles implements OpenDestination<ReportFiles.Pieces> {
   public Pieces prepare(AnsweredChunk chunk) {
     boolean first = chunk.chunk().first() == 0;
     String text = text(chunk.answers(), first);
-    return new Pieces(
-        packing.pack(text), failures == null ? new byte[0] : failures.prepare(chunk));
+    return new Pieces(packing.pack(text), failures == null ? new byte[0] : failures.prepare(chunk));
   }
 
   private String text(List<Answer> some, boolean first) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -127,7 +126,13 @@ final class OutputMixin {
         .with("--all-evidence", allEvidence)
         .with("--failures", failures == null ? "none" : failures.toAbsolutePath());
     BatchOutput.Target target =
-        new BatchOutput.Target(chosen.report(), options, output, failures, identity.parts(), Duration.ofMillis(saveEvery));
+        new BatchOutput.Target(
+            chosen.report(),
+            options,
+            output,
+            failures,
+            identity.parts(),
+            Duration.ofMillis(saveEvery));
     if (output == null) {
       return BatchOutput.to(new Unclosed(console.out()), target);
     }

@@ -160,8 +160,7 @@ class BatchOutputTest {
   /**
    * @param chunks after so many of them the run breaks off
    */
-  private static BatchSummary run(BatchOutput output, String lines, int chunks)
-      throws IOException {
+  private static BatchSummary run(BatchOutput output, String lines, int chunks) throws IOException {
     int[] left = {chunks};
     try (PostingRows rows =
         new PostingFiles(ReadOptions.defaults())

@@ -58,7 +58,8 @@ class ClassifyFilesTest {
             "\"" + AD + "\"," + String.join(",", cells));
     assertThat(csv(table).get(1).subList(1, 8))
         .containsExactly("'=1+1", "'+cmd|x", "'-2+3", "'@SUM(A1)", "-122.4", "+3", "'x");
-    Path tabs = write(folder.resolve("tabs.csv"), "text,a,b", AD.replace(",", "") + ",\"\tx\",\"\rx\"");
+    Path tabs =
+        write(folder.resolve("tabs.csv"), "text,a,b", AD.replace(",", "") + ",\"\tx\",\"\rx\"");
     assertThat(csv(tabs).get(1).subList(1, 3)).containsExactly("'\tx", "'\rx");
   }
 
@@ -222,8 +223,6 @@ class ClassifyFilesTest {
   }
 
   private static List<List<String>> parse(String csv) {
-    return CsvReader.builder().ofCsvRecord(csv).stream()
-        .map(row -> row.getFields())
-        .toList();
+    return CsvReader.builder().ofCsvRecord(csv).stream().map(row -> row.getFields()).toList();
   }
 }

@@ -168,9 +168,7 @@ class ClassifyKillIT {
         }
       }
       process.destroyForcibly();
-      assertThat(process.waitFor())
-          .as(Files.readString(folder.resolve("err")))
-          .isEqualTo(128 + 9);
+      assertThat(process.waitFor()).as(Files.readString(folder.resolve("err"))).isEqualTo(128 + 9);
     }
   }
 
