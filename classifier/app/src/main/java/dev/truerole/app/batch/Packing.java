@@ -10,7 +10,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** How an output is packed. Each piece is packed by itself: the pieces in a row are one file. */
 enum Packing {
-  NONE {
+  NONE("") {
     @Override
     byte[] pack(byte[] bytes) {
       return bytes;
@@ -30,16 +30,17 @@ enum Packing {
     }
   },
 
-  ZSTD(".zst", ".zstd") {
+  ZSTD(".zst|.zstd") {
     @Override
     byte[] pack(byte[] bytes) {
       return Zstd.compress(bytes);
     }
   };
 
-  private final String[] endings;
+  /** Separated by bars; empty for none. */
+  private final String endings;
 
-  Packing(String... endings) {
+  Packing(String endings) {
     this.endings = endings;
   }
 
@@ -59,8 +60,9 @@ enum Packing {
   }
 
   private int end(String name) {
-    for (String ending : endings) {
-      if (name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (String ending : endings.split("\\|", -1)) {
+      if (lower.endsWith(ending)) {
         return ending.length();
       }
     }

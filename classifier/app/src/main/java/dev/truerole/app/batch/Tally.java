@@ -3,6 +3,7 @@ package dev.truerole.app.batch;
 import dev.truerole.classifier.model.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -57,9 +58,13 @@ record Tally(long answered, long failed, long notJudged, Map<Role, Long> byRole)
 
   static Tally ofNumbers(List<Long> numbers) {
     Map<Role, Long> byRole = new EnumMap<>(Role.class);
+    Iterator<Long> left = numbers.iterator();
+    long answered = left.next();
+    long failed = left.next();
+    long notJudged = left.next();
     for (Role role : Role.values()) {
-      byRole.put(role, numbers.get(3 + role.ordinal()));
+      byRole.put(role, left.next());
     }
-    return new Tally(numbers.get(0), numbers.get(1), numbers.get(2), byRole);
+    return new Tally(answered, failed, notJudged, byRole);
   }
 }

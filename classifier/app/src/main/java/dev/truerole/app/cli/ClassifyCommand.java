@@ -74,6 +74,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Mixin private final OutputMixin output = new OutputMixin();
   @Mixin private final ReadMixin read = new ReadMixin();
+  @Mixin private final StreamOption stream = new StreamOption();
   @Mixin private final FetchMixin fetch = new FetchMixin();
   @Mixin private final DeviceOption device = new DeviceOption();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
@@ -133,7 +134,7 @@ final class ClassifyCommand implements Callable<Integer> {
         .with("the version of truerole", new Main.Version().getVersion()[0])
         .with("--abstain-below", abstainBelow)
         .with("--device", device.device())
-        .with("how rows are read", read.asked());
+        .with("how rows are read", read.asked() + " " + stream.asked());
   }
 
   /** Whether answers and a progress bar would meet on one screen. */
@@ -143,7 +144,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private PostingRows rows(PostingFiles files) {
     if (inputs.equals(List.of(STANDARD_INPUT))) {
-      return read.open(files, console.in(), STANDARD_INPUT);
+      return stream.open(files, console.in(), STANDARD_INPUT);
     }
     if (inputs.contains(STANDARD_INPUT)) {
       throw new UsageException("- (standard input) cannot be mixed with files");

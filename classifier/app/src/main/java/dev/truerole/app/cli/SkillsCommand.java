@@ -84,6 +84,7 @@ final class SkillsCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Mixin private final ReadMixin read = new ReadMixin();
+  @Mixin private final StreamOption stream = new StreamOption();
   @Mixin private final DeviceOption device = new DeviceOption();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -121,7 +122,7 @@ final class SkillsCommand implements Callable<Integer> {
 
   private PostingRows rows(PostingFiles files) {
     if (inputs.equals(List.of(STANDARD_INPUT))) {
-      return read.open(files, console.in(), STANDARD_INPUT);
+      return stream.open(files, console.in(), STANDARD_INPUT);
     }
     if (inputs.contains(STANDARD_INPUT)) {
       throw new UsageException("- (standard input) cannot be mixed with files");

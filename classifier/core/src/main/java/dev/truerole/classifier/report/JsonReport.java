@@ -2,6 +2,7 @@ package dev.truerole.classifier.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.truerole.classifier.PostingAnalysis;
 import dev.truerole.scraper.posting.PostingId;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class JsonReport implements ReportWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    generator.setPrettyPrinter(new DefaultPrettyPrinter(BETWEEN));
+    generator.setPrettyPrinter(
+        new DefaultPrettyPrinter(Separators.createDefaultInstance().withRootSeparator(BETWEEN)));
     json = new AnalysisJson(generator, options);
   }
 
