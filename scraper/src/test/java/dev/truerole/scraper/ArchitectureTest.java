@@ -49,6 +49,7 @@ class ArchitectureTest {
       Map.of(
           "org.jsoup..", Set.of("board"),
           "de.siegmar.fastcsv..", Set.of("file"),
+          "com.github.luben.zstd..", Set.of("file"),
           "com.fasterxml.jackson..", Set.of("board", "file"),
           "java.sql..", Set.of("crawl"),
           "org.sqlite..", Set.of("crawl"),

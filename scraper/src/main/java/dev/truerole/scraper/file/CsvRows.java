@@ -17,6 +17,11 @@ final class CsvRows {
     this.maxChars = maxChars;
   }
 
+  /** Their names, the same list for each row. */
+  List<String> columns() {
+    return columns.header();
+  }
+
   PostingRow row(List<String> row, String place) {
     int expected = columns.header().size();
     if (row.size() != expected) {

@@ -72,7 +72,12 @@ final class CsvSource implements RowSource {
   }
 
   @Override
-  public Optional<PostingRow> next() throws IOException {
+  public List<String> columns() {
+    return rows.columns();
+  }
+
+  @Override
+  public Optional<UnreadRow> next() throws IOException {
     if (ended) {
       return Optional.empty();
     }
@@ -80,19 +85,20 @@ final class CsvSource implements RowSource {
       return records.hasNext() ? Optional.of(row(records.next())) : Optional.empty();
     } catch (CsvParseException malformed) {
       ended = true;
-      return Optional.of(malformed(malformed));
+      return Optional.of(UnreadRow.known(malformed(malformed)));
     } catch (UncheckedIOException unreadable) {
       ended = true;
       if (lines.metTooLong()) {
-        return Optional.of(Failures.lineTooLong(nextPlace(), BoundedLines.MAX_BYTES));
+        return Optional.of(
+            UnreadRow.known(Failures.lineTooLong(nextPlace(), BoundedLines.MAX_BYTES)));
       }
       throw unreadable.getCause();
     }
   }
 
-  private PostingRow row(CsvRecord fields) {
+  private UnreadRow row(CsvRecord fields) {
     lastLine = fields.getStartingLineNumber();
-    return rows.row(fields.getFields(), name + ":" + lastLine);
+    return new TableRow(rows, fields.getFields(), name + ":" + lastLine);
   }
 
   private String nextPlace() {

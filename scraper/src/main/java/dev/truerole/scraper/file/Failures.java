@@ -38,6 +38,20 @@ final class Failures {
     return failed(folder, "no_postings", message);
   }
 
+  static PostingRow noMatch(String pattern) {
+    String message =
+        pattern + ": no file matches; check the pattern, ** crosses folders and * does not";
+    return failed(pattern, "no_match", message);
+  }
+
+  static PostingRow noParquet(String name) {
+    String message =
+        name
+            + ": Parquet is read from files only, and not by this command; convert it to JSON"
+            + " Lines";
+    return failed(name, "unreadable_file", message);
+  }
+
   static PostingRow binaryFile(String file, String format) {
     String message =
         file + ": is " + format + ", not text; save the posting as text or HTML and read that";

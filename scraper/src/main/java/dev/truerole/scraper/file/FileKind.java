@@ -1,5 +1,6 @@
 package dev.truerole.scraper.file;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a file holds, by its name. */
@@ -11,9 +12,10 @@ enum FileKind {
   JSON("json"),
   CSV("csv"),
   TSV("tsv"),
+  PARQUET("parquet"),
   UNKNOWN("");
 
-  private static final String GZIP = ".gz";
+  private static final List<String> PACKED = List.of(".gz", ".zst", ".zstd");
 
   /** Separated by bars; empty for none. */
   private final String endings;
@@ -22,11 +24,15 @@ enum FileKind {
     this.endings = endings;
   }
 
-  /** The kind by the end of the name, which may be followed by {@code .gz}. */
+  /** The kind by the end of the name, which may be followed by {@code .gz} or {@code .zst}. */
   static FileKind of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     String plain =
-        lower.endsWith(GZIP) ? lower.substring(0, lower.length() - GZIP.length()) : lower;
+        PACKED.stream()
+            .filter(lower::endsWith)
+            .findFirst()
+            .map(ending -> lower.substring(0, lower.length() - ending.length()))
+            .orElse(lower);
     for (FileKind kind : values()) {
       if (kind.isKnown() && plain.matches("(?s).*\\.(?:" + kind.endings + ")")) {
         return kind;
@@ -37,5 +43,10 @@ enum FileKind {
 
   boolean isKnown() {
     return this != UNKNOWN;
+  }
+
+  /** Whether it has columns that its files name. */
+  boolean isTable() {
+    return this == CSV || this == TSV || this == PARQUET;
   }
 }

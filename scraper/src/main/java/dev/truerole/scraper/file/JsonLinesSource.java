@@ -3,6 +3,7 @@ package dev.truerole.scraper.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.zip.Checksum;
 
 /** JSON Lines: an object on each line. Blank lines are no rows. */
 final class JsonLinesSource implements RowSource {
@@ -18,19 +19,44 @@ final class JsonLinesSource implements RowSource {
   }
 
   @Override
-  public Optional<PostingRow> next() throws IOException {
+  public Optional<UnreadRow> next() throws IOException {
     Optional<BoundedLines.Line> line = lines.next();
-    while (line.isPresent() && line.get().text().isBlank() && !line.get().tooLong()) {
+    while (line.isPresent() && !line.get().tooLong() && line.get().isBlank()) {
       line = lines.next();
     }
-    return line.map(this::row);
+    return line.map(Row::new);
   }
 
-  private PostingRow row(BoundedLines.Line line) {
-    String place = name + ":" + line.number();
-    return line.tooLong()
-        ? Failures.lineTooLong(place, BoundedLines.MAX_BYTES)
-        : row(line.text(), place);
+  /** A line nobody has looked into. */
+  private final class Row implements UnreadRow {
+    private final BoundedLines.Line line;
+
+    Row(BoundedLines.Line line) {
+      this.line = line;
+    }
+
+    @Override
+    public PostingRow read() {
+      String place = name + ":" + line.number();
+      return line.tooLong()
+          ? Failures.lineTooLong(place, BoundedLines.MAX_BYTES)
+          : row(line.text(), place);
+    }
+
+    @Override
+    public long size() {
+      return line.bytes().length;
+    }
+
+    @Override
+    public void addTo(Checksum sum) {
+      sum.update(line.bytes());
+    }
+
+    @Override
+    public String line() {
+      return line.text();
+    }
   }
 
   private PostingRow row(String line, String place) {

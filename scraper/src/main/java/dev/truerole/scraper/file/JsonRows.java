@@ -25,17 +25,19 @@ final class JsonRows {
       Set.of("locations", "employment_types", "employmentTypes", "salary");
 
   private final ReadOptions options;
+  private final Set<String> structures;
 
   JsonRows(ReadOptions options) {
     this.options = options;
+    this.structures = Set.copyOf(Stream.concat(Stream.of(idField()), TERMS.stream()).toList());
   }
 
   /** The fields that may be objects or arrays and still mean something. */
   Set<String> structures() {
-    return Set.copyOf(Stream.concat(Stream.of(idField()), TERMS.stream()).toList());
+    return structures;
   }
 
-  String idField() {
+  private String idField() {
     return orElse(options.idColumn(), "id");
   }
 

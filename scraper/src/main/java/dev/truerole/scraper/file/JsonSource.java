@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A JSON file: one object or several, or an array of objects. Read as a stream; rows are numbered
- * from 1, since several may stand on a line. After broken JSON nothing more can be read.
+ * from 1, since several may stand on a line. After broken JSON nothing more can be read. Only
+ * parsing tells where an object ends, so that is done here and the rest by whoever reads the row.
  */
 final class JsonSource implements RowSource {
 
@@ -39,7 +42,7 @@ final class JsonSource implements RowSource {
   }
 
   @Override
-  public Optional<PostingRow> next() throws IOException {
+  public Optional<UnreadRow> next() throws IOException {
     if (ended) {
       return Optional.empty();
     }
@@ -47,11 +50,11 @@ final class JsonSource implements RowSource {
       return nextRow();
     } catch (JsonProcessingException malformed) {
       ended = true;
-      return Optional.of(Failures.malformedJson(place(), reason(malformed)));
+      return Optional.of(UnreadRow.known(Failures.malformedJson(place(), reason(malformed))));
     }
   }
 
-  private Optional<PostingRow> nextRow() throws IOException {
+  private Optional<UnreadRow> nextRow() throws IOException {
     JsonToken token = parser.nextToken();
     while (token == JsonToken.END_ARRAY || isOuterArray(token)) {
       token = parser.nextToken();
@@ -61,10 +64,16 @@ final class JsonSource implements RowSource {
     }
     number++;
     if (token == JsonToken.START_OBJECT) {
-      return Optional.of(rows.row(JsonFields.read(parser, rows.structures()), place()));
+      return Optional.of(row(JsonFields.read(parser, rows.structures()), place()));
     }
     parser.skipChildren();
-    return Optional.of(Failures.malformedJson(place(), "it is " + token.asString()));
+    return Optional.of(
+        UnreadRow.known(Failures.malformedJson(place(), "it is " + token.asString())));
+  }
+
+  private UnreadRow row(Map<String, JsonValue> fields, String place) {
+    List<String> content = fields.values().stream().map(JsonValue::text).toList();
+    return UnreadRow.of(content, () -> rows.row(fields, place));
   }
 
   private boolean isOuterArray(JsonToken token) {

@@ -1,5 +1,6 @@
 package dev.truerole.scraper.file;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream whose start has been looked at: unpacked if it was gzipped, in UTF-8 if it carried the
- * byte order mark of UTF-16, and without that of UTF-8.
+ * A stream whose start has been looked at: unpacked if it was packed by gzip or zstd, in UTF-8 if
+ * it carried the byte order mark of UTF-16, and without that of UTF-8.
  */
 final class PeekedStream extends FilterInputStream {
 
@@ -39,15 +40,20 @@ final class PeekedStream extends FilterInputStream {
    * @throws IOException if the start cannot be read
    */
   static PeekedStream of(InputStream in) throws IOException {
-    PeekedStream raw = peekAt(in);
-    PeekedStream unpacked =
-        raw.startsWith(0x1F, 0x8B) ? peekAt(new GZIPInputStream(raw, BUFFER_BYTES)) : raw;
+    PeekedStream unpacked = unpacked(peekAt(in));
     Charset wide = unpacked.wideCharset();
     if (wide != null) {
       InputStream utf8 = new Utf8Stream(new InputStreamReader(unpacked.after(2), wide));
       return peekAt(utf8).after(0);
     }
     return unpacked.startsWith(0xEF, 0xBB, 0xBF) ? unpacked.after(3) : unpacked;
+  }
+
+  private static PeekedStream unpacked(PeekedStream raw) throws IOException {
+    if (raw.startsWith(0x1F, 0x8B)) {
+      return peekAt(new GZIPInputStream(new CertainStream(raw), BUFFER_BYTES));
+    }
+    return raw.startsWith(0x28, 0xB5, 0x2F, 0xFD) ? peekAt(new ZstdInputStream(raw)) : raw;
   }
 
   /** A stream that breaks within its start breaks when it is read so far, not before. */

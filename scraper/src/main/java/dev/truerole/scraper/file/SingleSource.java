@@ -13,8 +13,8 @@ final class SingleSource implements RowSource {
   }
 
   @Override
-  public Optional<PostingRow> next() {
-    Optional<PostingRow> only = Optional.ofNullable(row);
+  public Optional<UnreadRow> next() {
+    Optional<UnreadRow> only = Optional.ofNullable(row).map(UnreadRow::known);
     row = null;
     return only;
   }

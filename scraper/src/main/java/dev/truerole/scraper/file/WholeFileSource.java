@@ -9,6 +9,7 @@ import dev.truerole.scraper.posting.PostingId;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Checksum;
 
 /** A file that is one posting: text, Markdown or a saved page. */
 final class WholeFileSource implements RowSource {
@@ -32,7 +33,7 @@ final class WholeFileSource implements RowSource {
   }
 
   @Override
-  public Optional<PostingRow> next() throws IOException {
+  public Optional<UnreadRow> next() throws IOException {
     if (done) {
       return Optional.empty();
     }
@@ -41,11 +42,36 @@ final class WholeFileSource implements RowSource {
     int maxBytes = (int) Math.min(Integer.MAX_VALUE - 16, wanted);
     Optional<String> binary = BinaryFormats.find(in.peek());
     if (binary.isPresent()) {
-      return Optional.of(Failures.binaryFile(name, binary.get()));
+      return Optional.of(UnreadRow.known(Failures.binaryFile(name, binary.get())));
     }
     byte[] bytes = in.readNBytes(maxBytes);
     boolean more = bytes.length == maxBytes && in.read() >= 0;
-    return Optional.of(more ? Failures.fileTooLong(name, maxBytes, maxChars) : row(bytes));
+    return Optional.of(
+        more ? UnreadRow.known(Failures.fileTooLong(name, maxBytes, maxChars)) : new Row(bytes));
+  }
+
+  /** A file nobody has looked into. */
+  private final class Row implements UnreadRow {
+    private final byte[] bytes;
+
+    Row(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public PostingRow read() {
+      return row(bytes);
+    }
+
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public void addTo(Checksum sum) {
+      sum.update(bytes);
+    }
   }
 
   private PostingRow row(byte[] bytes) {

@@ -1,90 +1,89 @@
 package dev.truerole.app.batch;
 
-import dev.truerole.classifier.PostingAnalysis;
 import dev.truerole.classifier.PostingAnalyzer;
-import dev.truerole.classifier.model.Role;
 import dev.truerole.classifier.report.ReportWriter;
-import dev.truerole.scraper.file.PostingRow;
 import dev.truerole.scraper.file.PostingRows;
-import dev.truerole.scraper.posting.JobPosting;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
- * Reads rows, analyses them some hundred at a time and writes each answer or error in the order
- * read. Memory does not grow with the input.
+ * Reads rows, analyses them some hundred at a time on all cores and writes each answer or error in
+ * the order read. Memory does not grow with the input.
  */
 public final class BatchRun {
 
-  /** Rows analysed together: several batches of the network, so that like lengths meet. */
-  private static final int ROWS = 512;
-
   private final PostingAnalyzer analyzer;
-  private final ReportWriter report;
+  private final int threads;
   private final LongConsumer progress;
-  private final Map<Role, Long> byRole = new EnumMap<>(Role.class);
-  private long answered;
-  private long failed;
-  private long notJudged;
 
   /**
-   * A run to be used once.
+   * How to run.
    *
+   * @param threads so many read, analyse and prepare what is written
    * @param progress hears how many rows more are done
    */
-  public BatchRun(PostingAnalyzer analyzer, ReportWriter report, LongConsumer progress) {
+  public BatchRun(PostingAnalyzer analyzer, int threads, LongConsumer progress) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + ", not positive");
+    }
     this.analyzer = analyzer;
-    this.report = report;
+    this.threads = threads;
     this.progress = progress;
+  }
+
+  /** As many threads as there are cores to run them. */
+  public static int allThreads() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   /**
    * Runs to the last row.
    *
+   * @param report written by one thread, flushed now and then, not closed
    * @throws IOException if the report cannot be written
    */
-  public BatchSummary run(PostingRows rows) throws IOException {
+  public BatchSummary run(PostingRows rows, ReportWriter report) throws IOException {
+    return run(rows, new ReportDestination(report));
+  }
+
+  /**
+   * Runs to the last row, or goes on from where the output says that an interrupted run was.
+   *
+   * @param output completed, not closed
+   * @throws IOException if the output cannot be written
+   * @throws ResumeException if the rows are not those of the interrupted run
+   */
+  public BatchSummary run(PostingRows rows, BatchOutput output) throws IOException {
+    return run(rows, output.destination());
+  }
+
+  private <P> BatchSummary run(PostingRows rows, Destination<P> destination) throws IOException {
     long started = System.nanoTime();
-    List<PostingRow> chunk = new ArrayList<>(ROWS);
-    while (rows.hasNext()) {
-      chunk.add(rows.next());
-      if (chunk.size() == ROWS || !rows.hasNext()) {
-        answer(chunk);
-        report.flush();
-        progress.accept(chunk.size());
-        chunk.clear();
-      }
+    Checkpoint start = destination.start();
+    skip(rows, start);
+    Checkpoint end;
+    try (Pipeline<P> pipeline = new Pipeline<>(analyzer, destination, threads)) {
+      end = pipeline.run(rows, start, progress);
     }
+    destination.finish();
     double seconds = (System.nanoTime() - started) / 1e9;
-    return new BatchSummary(answered, failed, notJudged, byRole, seconds);
+    Tally all = end.tally();
+    return new BatchSummary(
+        all.answered(), all.failed(), all.notJudged(), all.byRole(), start.rows(), seconds);
   }
 
-  private void answer(List<PostingRow> chunk) throws IOException {
-    List<JobPosting> postings = new ArrayList<>(chunk.size());
-    for (PostingRow row : chunk) {
-      if (row instanceof PostingRow.Posting read) {
-        postings.add(read.posting());
+  /** Passes over the rows that are answered already, and makes sure that they are the same. */
+  private static void skip(PostingRows rows, Checkpoint start) {
+    Checkpoint passed = Checkpoint.START;
+    while (passed.rows() < start.rows()) {
+      Chunk chunk = Chunk.next(rows, passed.rows());
+      if (chunk.isEmpty()) {
+        break;
       }
+      passed = passed.plus(chunk.end(), chunk.sum(), Tally.NONE);
     }
-    Iterator<PostingAnalysis> analyses = analyzer.analyze(postings).iterator();
-    for (PostingRow row : chunk) {
-      if (row instanceof PostingRow.Failed failure) {
-        failed++;
-        report.writeFailure(failure.id(), failure.code(), failure.message());
-      } else {
-        write(analyses.next());
-      }
+    if (passed.rows() != start.rows() || passed.sum() != start.sum()) {
+      throw new ResumeException("the input is not the one that the interrupted run has read");
     }
-  }
-
-  private void write(PostingAnalysis analysis) throws IOException {
-    answered++;
-    analysis.role().ifPresentOrElse(role -> byRole.merge(role, 1L, Long::sum), () -> notJudged++);
-    report.write(analysis);
   }
 }

@@ -1,22 +1,16 @@
 package dev.truerole.app.cli;
 
+import dev.truerole.app.batch.BatchOutput;
 import dev.truerole.app.batch.BatchRun;
 import dev.truerole.app.batch.BatchSummary;
+import dev.truerole.app.batch.ParquetTables;
+import dev.truerole.app.batch.ResumeException;
 import dev.truerole.classifier.PostingAnalyzer;
 import dev.truerole.classifier.model.Role;
-import dev.truerole.classifier.report.ReportFormat;
-import dev.truerole.classifier.report.ReportOptions;
-import dev.truerole.classifier.report.ReportWriter;
 import dev.truerole.scraper.file.PostingFiles;
 import dev.truerole.scraper.file.PostingRows;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +28,17 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "An address is fetched as 'truerole scrape' would, if the site permits.",
-      "Reads .txt, .md, .html, .jsonl[.gz], .json, .csv, folders of them, and standard input (-).",
-      "Every input gives exactly one answer or error, in order.",
+      "Reads .txt, .md, .html, .jsonl, .json, .csv and .tsv, each also with .gz or .zst, folders"
+          + " of",
+      "them, patterns ('jobs/*.jsonl.gz', ** crosses folders) and standard input (-).",
+      "Every input gives exactly one answer or error, in order. Tables keep the",
+      "columns of the tables that were read, in front of ours.",
       "",
       "Examples:",
       "  truerole classify posting.txt",
       "  truerole classify https://jobs.example.com/1234",
       "  truerole classify --format jsonl --output answers.jsonl postings.jsonl.gz",
+      "  truerole classify --resume --output answers.jsonl.gz 'boards/*.jsonl.gz'",
       "  truerole classify --text-column body --format csv jobs.csv > answers.csv",
       "",
       "Exit code: 0 all answered, 1 some failed, 2 wrong use."
@@ -55,28 +53,14 @@ final class ClassifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Files or folders of postings, addresses, or - for standard input.")
+      description = "Files, folders or quoted patterns, addresses, or - for standard input.")
   private List<String> inputs = List.of();
-
-  @Option(
-      names = "--format",
-      paramLabel = "text|json|jsonl|csv",
-      description = "How answers are written. Default: text, or the ending of --output.")
-  private @Nullable ReportFormat format;
-
-  @Option(names = "--output", paramLabel = "FILE", description = "Where answers go. Default: here.")
-  private @Nullable Path output;
 
   @Option(
       names = "--model",
       paramLabel = "DIR",
       description = "A model directory. Default: the shipped one.")
   private @Nullable Path model;
-
-  @Option(
-      names = "--all-evidence",
-      description = "Give every segment's evidence, not only the strongest.")
-  private boolean allEvidence;
 
   @Option(
       names = "--abstain-below",
@@ -88,9 +72,12 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress and no summary.")
   private boolean quiet;
 
+  @Mixin private final OutputMixin output = new OutputMixin();
   @Mixin private final ReadMixin read = new ReadMixin();
+  @Mixin private final StreamOption stream = new StreamOption();
   @Mixin private final FetchMixin fetch = new FetchMixin();
   @Mixin private final DeviceOption device = new DeviceOption();
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   ClassifyCommand(Console console, Installation installation) {
     this.console = console;
@@ -99,15 +86,18 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PostingFiles files = new PostingFiles(read.options());
-    checkOutput();
+    PostingFiles files = new PostingFiles(read.options(), new ParquetTables());
+    output.check(inputs);
     if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
       throw new UsageException("--abstain-below is a probability, 0 to 1, not " + abstainBelow);
     }
+    int workers = threads.count();
     BatchSummary summary;
     try (PostingRows rows = rows(files);
         PostingAnalyzer analyzer = installation.analyzer(model, device, abstainBelow)) {
-      summary = answer(analyzer, rows);
+      summary = answer(analyzer, rows, workers);
+    } catch (ResumeException e) {
+      throw new UsageException("--resume: " + e.getMessage() + "; without it all is done anew", e);
     }
     if (!quiet && summary.answered() + summary.failed() > 1) {
       print(summary);
@@ -115,11 +105,15 @@ final class ClassifyCommand implements Callable<Integer> {
     return summary.failed() > 0 ? ExitCodes.FAILED : ExitCodes.DONE;
   }
 
-  private BatchSummary answer(PostingAnalyzer analyzer, PostingRows rows) throws IOException {
-    ReportOptions options = new ReportOptions(allEvidence, output == null && console.colour());
-    try (ReportWriter report = format().open(writer(), options);
-        Progress progress = Progress.rows(console, quiet || answersAreSeen())) {
-      return new BatchRun(analyzer, report, progress::add).run(rows);
+  private BatchSummary answer(PostingAnalyzer analyzer, PostingRows rows, int workers)
+      throws IOException {
+    RunIdentity identity = identity(rows);
+    try (BatchOutput to = output.open(console, rows, identity);
+        Progress progress = Progress.reading(console, quiet || answersAreSeen(), rows)) {
+      if (to.rows() > 0 && !quiet) {
+        console.err().printf(Locale.ROOT, "Going on behind %,d rows.%n", to.rows());
+      }
+      return new BatchRun(analyzer, workers, done -> progress.follow(rows, done)).run(rows, to);
     } catch (UncheckedIOException e) {
       throw new IOException("answers cannot be written: " + Main.reason(e.getCause()), e);
     } catch (IOException e) {
@@ -127,63 +121,36 @@ final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  /** Whether answers and a progress bar would meet on one screen. */
-  private boolean answersAreSeen() {
-    return output == null && console.outIsTerminal();
+  /** What has to be the same for a run to be gone on with. */
+  private RunIdentity identity(PostingRows rows) throws IOException {
+    RunIdentity identity = new RunIdentity();
+    if (output.isHere()) {
+      return identity;
+    }
+    return identity
+        .withFolder("the model", installation.model(model))
+        .withFolder("the skill taxonomy", installation.skills())
+        .withInputs(rows.files())
+        .with("the version of truerole", new Main.Version().getVersion()[0])
+        .with("--abstain-below", abstainBelow)
+        .with("--device", device.device())
+        .with("how rows are read", read.asked() + " " + stream.asked());
   }
 
-  /** Answers must not overwrite what is read, nor be read as postings. */
-  private void checkOutput() throws IOException {
-    if (output == null || !(Files.isRegularFile(output) || Files.notExists(output))) {
-      return;
-    }
-    Path folder = output.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return;
-    }
-    Path target =
-        Files.exists(output)
-            ? output.toRealPath()
-            : folder.toRealPath().resolve(output.getFileName());
-    for (String input : inputs) {
-      if (WebInput.isAddress(input)) {
-        continue;
-      }
-      Path source = Path.of(input);
-      if (Files.exists(source) && target.startsWith(source.toRealPath())) {
-        throw new UsageException(
-            "--output " + output + " is, or lies in, the input " + input + "; write it elsewhere");
-      }
-    }
+  /** Whether answers and a progress bar would meet on one screen. */
+  private boolean answersAreSeen() {
+    return output.isHere() && console.outIsTerminal();
   }
 
   private PostingRows rows(PostingFiles files) {
     if (inputs.equals(List.of(STANDARD_INPUT))) {
-      return files.openStream(console.in(), STANDARD_INPUT);
+      return stream.open(files, console.in(), STANDARD_INPUT);
     }
     if (inputs.contains(STANDARD_INPUT)) {
       throw new UsageException("- (standard input) cannot be mixed with files");
     }
     inputs.stream().filter(WebInput::isAddress).forEach(FetchMixin::url);
     return files.open(inputs, new WebInput(fetch)::find);
-  }
-
-  private ReportFormat format() {
-    if (format != null) {
-      return format;
-    }
-    String name = output == null ? "" : output.toString().toLowerCase(Locale.ROOT);
-    for (ReportFormat known : ReportFormat.values()) {
-      if (name.endsWith("." + known.id())) {
-        return known;
-      }
-    }
-    return ReportFormat.TEXT;
-  }
-
-  private Writer writer() throws IOException {
-    OutputStream to = output == null ? new Unclosed(console.out()) : Files.newOutputStream(output);
-    return new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
   }
 
   private void print(BatchSummary summary) {
@@ -201,7 +168,7 @@ final class ClassifyCommand implements Callable<Integer> {
             "%,d postings in %.1f s (%,.0f a second):%s  not judged %,d  failed %,d%n",
             all,
             summary.seconds(),
-            all / summary.seconds(),
+            (all - summary.earlier()) / summary.seconds(),
             roles,
             summary.notJudged(),
             summary.failed());

@@ -42,8 +42,13 @@ final class Installation {
     return new PostingAnalyzer(opened, skills, abstainBelow);
   }
 
+  /** Where the shipped taxonomy lies. */
+  Path skills() {
+    return home.resolve("training-data").resolve("skills");
+  }
+
   private SkillTaxonomy taxonomy() {
-    Path directory = home.resolve("training-data").resolve("skills");
+    Path directory = skills();
     try {
       return SkillTaxonomy.load(directory);
     } catch (IOException e) {

@@ -35,6 +35,11 @@ final class ReadMixin {
       description = "Longer texts are refused with an error. Default: 500000.")
   private int maxChars = ReadOptions.defaults().maxChars();
 
+  /** All of this as it was asked for, to be compared with another run. */
+  String asked() {
+    return String.valueOf(options());
+  }
+
   ReadOptions options() {
     if (maxChars < 1) {
       throw new UsageException("--max-chars must be at least 1, not " + maxChars);

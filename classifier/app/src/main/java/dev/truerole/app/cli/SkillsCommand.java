@@ -2,6 +2,7 @@ package dev.truerole.app.cli;
 
 import dev.truerole.app.batch.BatchRun;
 import dev.truerole.app.batch.BatchSummary;
+import dev.truerole.app.batch.ParquetTables;
 import dev.truerole.classifier.PostingAnalysis;
 import dev.truerole.classifier.PostingAnalyzer;
 import dev.truerole.classifier.report.ReportWriter;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +56,7 @@ final class SkillsCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Files or folders of postings, or - for standard input.")
+      description = "Files, folders or quoted patterns, or - for standard input.")
   private List<String> inputs = List.of();
 
   @Option(
@@ -82,7 +84,9 @@ final class SkillsCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Mixin private final ReadMixin read = new ReadMixin();
+  @Mixin private final StreamOption stream = new StreamOption();
   @Mixin private final DeviceOption device = new DeviceOption();
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   /** How a table of skills can be written. */
   enum Format {
@@ -101,13 +105,16 @@ final class SkillsCommand implements Callable<Integer> {
     if (top < 1) {
       throw new UsageException("--top is " + top + "; it must be at least 1");
     }
-    PostingFiles files = new PostingFiles(read.options());
+    PostingFiles files = new PostingFiles(read.options(), new ParquetTables());
     SkillTally tally = new SkillTally();
+    int workers = threads.count();
     BatchSummary summary;
     try (PostingRows rows = rows(files);
         PostingAnalyzer analyzer = installation.analyzer(model, device);
-        Progress progress = Progress.rows(console, quiet)) {
-      summary = new BatchRun(analyzer, new Counting(console, tally), progress::add).run(rows);
+        Progress progress = Progress.reading(console, quiet, rows)) {
+      summary =
+          new BatchRun(analyzer, workers, done -> progress.follow(rows, done))
+              .run(rows, new Counting(console, tally));
     }
     write(new SkillReport(tally, top));
     return summary.failed() > 0 ? ExitCodes.FAILED : ExitCodes.DONE;
@@ -115,12 +122,12 @@ final class SkillsCommand implements Callable<Integer> {
 
   private PostingRows rows(PostingFiles files) {
     if (inputs.equals(List.of(STANDARD_INPUT))) {
-      return files.openStream(console.in(), STANDARD_INPUT);
+      return stream.open(files, console.in(), STANDARD_INPUT);
     }
     if (inputs.contains(STANDARD_INPUT)) {
       throw new UsageException("- (standard input) cannot be mixed with files");
     }
-    return files.open(inputs.stream().map(Path::of).toList());
+    return files.open(inputs, name -> Optional.empty());
   }
 
   private void write(SkillReport report) throws IOException {

@@ -2,6 +2,8 @@ package dev.truerole.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.truerole.classifier.PostingAnalyzer;
 import dev.truerole.classifier.model.RoleModel;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,8 +118,8 @@ class BatchRunTest {
     List<Integer> linesSeen = new ArrayList<>();
     try (PostingRows rows = open(rows(513));
         ReportWriter report = ReportFormat.JSONL.open(out, ReportOptions.plain())) {
-      new BatchRun(analyzer, report, done -> linesSeen.add((int) out.toString().lines().count()))
-          .run(rows);
+      new BatchRun(analyzer, 2, done -> linesSeen.add((int) out.toString().lines().count()))
+          .run(rows, report);
     }
     assertThat(linesSeen).containsExactly(512, 513);
   }
@@ -141,6 +144,56 @@ class BatchRunTest {
         .withMessageContaining("no space left");
   }
 
+  /** A chunk is long by its rows or by their bytes, so that long rows do not fill the memory. */
+  @Test
+  void longRowsMakeShortChunks() throws IOException {
+    String filler = "x".repeat(1 << 20);
+    String row = "{\"id\":1,\"filler\":\"" + filler + "\",\"text\":\"" + TEXT + "\"}\n";
+    BatchSummary summary = run(row.repeat(10));
+    assertThat(summary.answered()).isEqualTo(10);
+    assertThat(progress).containsExactly(4L, 4L, 2L);
+  }
+
+  @Test
+  void answersAreTheSameOnAnyNumberOfThreads() throws IOException {
+    String lines = rows(1500) + "broken\n" + rows(100);
+    List<String> answers = new ArrayList<>();
+    for (int threads : new int[] {1, 2, 7}) {
+      StringWriter to = new StringWriter();
+      try (PostingRows rows = open(lines);
+          ReportWriter report = ReportFormat.JSONL.open(to, ReportOptions.plain())) {
+        new BatchRun(analyzer, threads, done -> {}).run(rows, report);
+      }
+      answers.add(to.toString());
+    }
+    assertThat(answers.get(0).lines()).hasSize(1601);
+    assertThat(answers).allMatch(answers.get(0)::equals);
+  }
+
+  /** What fails on another thread ends the run here, and is not waited for. */
+  @Test
+  void aReaderThatBreaksEndsTheRun() {
+    PostingFiles files = new PostingFiles(ReadOptions.defaults());
+    PostingRows rows =
+        files.open(
+            List.of("first", "second"),
+            name ->
+                Optional.of(
+                    () -> {
+                      throw new IllegalStateException("no net for " + name);
+                    }));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> run(rows, out))
+        .withMessageContaining("no net for first");
+  }
+
+  @Test
+  void threadsHaveToBePositive() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new BatchRun(analyzer, 0, done -> {}))
+        .withMessageContaining("0");
+  }
+
   @Test
   void theSummaryKeepsItsOwnCounts() throws IOException {
     BatchSummary summary = run(rows(2));
@@ -154,7 +207,7 @@ class BatchRunTest {
   private BatchSummary run(PostingRows rows, Writer to) throws IOException {
     try (rows;
         ReportWriter report = ReportFormat.JSONL.open(to, ReportOptions.plain())) {
-      return new BatchRun(analyzer, report, progress::add).run(rows);
+      return new BatchRun(analyzer, 2, progress::add).run(rows, report);
     }
   }
 

@@ -42,7 +42,7 @@ final class AnalysisJson {
 
   void write(PostingAnalysis analysis) throws IOException {
     out.writeStartObject();
-    id(analysis.posting().id());
+    id(out, analysis.posting().id());
     text("title", analysis.posting().title());
     role(analysis);
     text("titleRole", analysis.titleRole() == null ? null : analysis.titleRole().id());
@@ -60,15 +60,20 @@ final class AnalysisJson {
 
   void writeFailure(PostingId id, String code, String message) throws IOException {
     out.writeStartObject();
-    id(id);
-    out.writeObjectFieldStart("error");
-    text("code", code);
-    text("message", message);
-    out.writeEndObject();
+    writeFailureFields(out, id, code, message);
     out.writeEndObject();
   }
 
-  private void id(PostingId id) throws IOException {
+  static void writeFailureFields(JsonGenerator out, PostingId id, String code, String message)
+      throws IOException {
+    id(out, id);
+    out.writeObjectFieldStart("error");
+    out.writeStringField("code", code);
+    out.writeStringField("message", message);
+    out.writeEndObject();
+  }
+
+  private static void id(JsonGenerator out, PostingId id) throws IOException {
     out.writeFieldName("id");
     if (id.literal()) {
       out.writeRawValue(id.text());

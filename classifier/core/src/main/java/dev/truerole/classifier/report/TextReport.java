@@ -49,11 +49,12 @@ final class TextReport implements ReportWriter {
 
   private final Writer out;
   private final ReportOptions options;
-  private boolean first = true;
+  private boolean first;
 
-  TextReport(Writer out, ReportOptions options) {
+  TextReport(Writer out, ReportOptions options, boolean first) {
     this.out = out;
     this.options = options;
+    this.first = first;
   }
 
   @Override

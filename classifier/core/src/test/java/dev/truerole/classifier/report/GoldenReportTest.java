@@ -2,9 +2,11 @@ package dev.truerole.classifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truerole.classifier.PostingAnalysis;
 import dev.truerole.classifier.model.Role;
 import dev.truerole.classifier.train.Evaluation;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -29,7 +31,8 @@ class GoldenReportTest {
           ReportFormat.TEXT, "txt",
           ReportFormat.JSON, "json",
           ReportFormat.JSONL, "jsonl",
-          ReportFormat.CSV, "csv");
+          ReportFormat.CSV, "csv",
+          ReportFormat.TSV, "tsv");
 
   @ParameterizedTest
   @EnumSource(ReportFormat.class)
@@ -40,9 +43,33 @@ class GoldenReportTest {
   @ParameterizedTest
   @EnumSource(ReportFormat.class)
   void reportOfNothingLooksAsExpected(ReportFormat format) throws IOException {
-    java.io.StringWriter out = new java.io.StringWriter();
+    StringWriter out = new StringWriter();
     format.open(out, ReportOptions.plain()).close();
     check("nothing." + ENDINGS.get(format), out.toString());
+  }
+
+  /** Parts that are written each by itself make the report that is written in one go. */
+  @ParameterizedTest
+  @EnumSource(ReportFormat.class)
+  void partsMakeTheWhole(ReportFormat format) throws IOException {
+    List<PostingAnalysis> answers =
+        List.of(Analyses.scientist(), Analyses.nurse(), Analyses.unjudged());
+    StringBuilder parts = new StringBuilder();
+    for (PostingAnalysis analysis : answers) {
+      StringWriter part = new StringWriter();
+      try (ReportWriter writer =
+          format.part(part, ReportOptions.plain(), parts.toString().isEmpty())) {
+        writer.write(analysis);
+      }
+      parts.append(part);
+    }
+    StringWriter whole = new StringWriter();
+    try (ReportWriter writer = format.open(whole, ReportOptions.plain())) {
+      for (PostingAnalysis analysis : answers) {
+        writer.write(analysis);
+      }
+    }
+    assertThat(parts + format.end(false)).isEqualTo(whole.toString());
   }
 
   @Test
