@@ -69,6 +69,11 @@ final class ClassifyCommand implements Callable<Integer> {
           "Give no role whose probability is below this, 0 to 1; a warning says so. Default: 0.")
   private double abstainBelow;
 
+  @Option(
+      names = "--no-skills",
+      description = "Role and evidence only, which is faster: skills and asks stay empty.")
+  private boolean noSkills;
+
   @Option(names = "--quiet", description = "No progress and no summary.")
   private boolean quiet;
 
@@ -94,7 +99,7 @@ final class ClassifyCommand implements Callable<Integer> {
     int workers = threads.count();
     BatchSummary summary;
     try (PostingRows rows = rows(files);
-        PostingAnalyzer analyzer = installation.analyzer(model, device, abstainBelow)) {
+        PostingAnalyzer analyzer = analyzer()) {
       summary = answer(analyzer, rows, workers);
     } catch (ResumeException e) {
       throw new UsageException("--resume: " + e.getMessage() + "; without it all is done anew", e);
@@ -103,6 +108,12 @@ final class ClassifyCommand implements Callable<Integer> {
       print(summary);
     }
     return summary.failed() > 0 ? ExitCodes.FAILED : ExitCodes.DONE;
+  }
+
+  private PostingAnalyzer analyzer() {
+    return noSkills
+        ? installation.roles(model, device, abstainBelow)
+        : installation.analyzer(model, device, abstainBelow);
   }
 
   private BatchSummary answer(PostingAnalyzer analyzer, PostingRows rows, int workers)
@@ -133,6 +144,7 @@ final class ClassifyCommand implements Callable<Integer> {
         .withInputs(rows.files())
         .with("the version of truerole", new Main.Version().getVersion()[0])
         .with("--abstain-below", abstainBelow)
+        .with("--no-skills", noSkills)
         .with("--device", device.device())
         .with("how rows are read", read.asked() + " " + stream.asked());
   }

@@ -42,6 +42,12 @@ final class Installation {
     return new PostingAnalyzer(opened, skills, abstainBelow);
   }
 
+  /** The same without skills and what is asked. */
+  PostingAnalyzer roles(@Nullable Path model, DeviceOption device, double abstainBelow) {
+    return PostingAnalyzer.ofRolesAlone(
+        RoleModel.open(model(model), device.device()), abstainBelow);
+  }
+
   /** Where the shipped taxonomy lies. */
   Path skills() {
     return home.resolve("training-data").resolve("skills");
