@@ -17,8 +17,8 @@ final class StreamOption {
       names = "--stdin-format",
       paramLabel = "jsonl|csv|...",
       description =
-          "What standard input holds: jsonl, json, csv, tsv, html, txt or md. Default: seen from its"
-              + " start, which tables do not tell.")
+          "What standard input holds: jsonl, json, csv, tsv, html, txt or md. Default: seen from"
+              + " its start, which tables do not tell.")
   private @Nullable String format;
 
   /** The rows of a stream. */
