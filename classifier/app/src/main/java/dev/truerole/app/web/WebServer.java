@@ -38,16 +38,21 @@ public final class WebServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final Answers answers;
+  private final BatchDesk desk;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean stopping;
 
-  private WebServer(ServerSettings settings, Served served, Consumer<String> log) {
+  private WebServer(ServerSettings settings, Served served, Consumer<String> log)
+      throws IOException {
     Metrics metrics = new Metrics();
     AnswerQueue queue = new AnswerQueue(served.analyzer(), settings.microBatching(), metrics);
     answers = new Answers(queue, served.scraper(), settings.fetches(), metrics);
+    desk = new BatchDesk(settings.state(), served.analyzer(), metrics);
     List<Route> routes = new ArrayList<>();
     Stream.of(
             new ClassifyRoutes(answers).routes(),
+            new BatchRoutes(desk, settings.maxUploadBytes()).routes(),
+            new ModelRoutes(served).routes(),
             new ServiceRoutes(metrics, () -> !stopping).routes())
         .forEach(routes::addAll);
     Guard guard = new Guard(settings);
@@ -119,6 +124,7 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
+    desk.close();
     javalin.stop();
     answers.close();
     closed.countDown();
