@@ -40,7 +40,7 @@ export function verdict(answer, { heading = "h2", name = null, compact = false }
 }
 
 function says({ titleRole, role }) {
-  if (!titleRole || !role) return null;
+  if (!titleRole || !role || (titleRole === "other" && role === "other")) return null;
   if (titleRole === role) {
     return el("p", { class: "says" }, "The title says the same.");
   }
@@ -162,7 +162,8 @@ export class TextView {
     );
     const parts = this.marks.get(index) ?? [];
     parts.at(-1)?.querySelector(".tail").remove();
-    node.append(el("span", { class: "tail" }, "\u2060", tag(segment), el("span", { class: "visually-hidden" }, "]")));
+    node.append(el("span", { class: "tail" }, tag(segment), el("span", { class: "visually-hidden" }, "]")));
+    keepTogether(node);
     this.marks.set(index, [...parts, node]);
     return node;
   }
@@ -215,6 +216,24 @@ export class TextView {
     this.go(places[visit % places.length], from);
     return (visit % places.length) + 1;
   }
+}
+
+const LONGEST_KEPT = 24;
+
+/** The last word and the tag behind it share a line. */
+function keepTogether(mark) {
+  const tail = mark.lastChild;
+  let last = tail.previousSibling;
+  if (last.nodeType === Node.TEXT_NODE) {
+    const cut = last.data.trimEnd().lastIndexOf(" ") + 1;
+    if (last.length - cut > LONGEST_KEPT) return;
+    last = cut > 0 ? last.splitText(cut) : last;
+  } else if (last.textContent.length > LONGEST_KEPT) {
+    return;
+  }
+  const kept = el("span", { class: "kept" });
+  last.replaceWith(kept);
+  kept.append(last, tail);
 }
 
 function groups(all) {
@@ -282,7 +301,7 @@ function asksList(answer, view) {
 }
 
 function jump(words, click) {
-  return el("button", { class: "words link quote", type: "button", on: { click }, "aria-label": `“${words}”, show in the text` }, `“${words}”`);
+  return el("button", { class: "words link quote", type: "button", on: { click } }, `“${words}”`, el("span", { class: "visually-hidden" }, ", show in the text"));
 }
 
 function skillLists(answer, view) {
@@ -354,10 +373,35 @@ function evidenceLists(answer, view) {
       if (items.length === 0) return null;
       return [
         el("h4", { class: `role-name role-${side}` }, roleMark(side), label),
-        el("ol", {}, items.map((item) => el("li", {}, evidenceItem(item, strongest, view)))),
+        evidenceItems(items.map((item) => el("li", {}, evidenceItem(item, strongest, view)))),
       ];
     }),
   );
+}
+
+const EVIDENCE_SHOWN = 6;
+
+/** The strongest, and the others on demand. */
+function evidenceItems(items) {
+  const list = el("ol", {}, items.slice(0, EVIDENCE_SHOWN));
+  const rest = items.slice(EVIDENCE_SHOWN);
+  if (rest.length === 0) return list;
+  const more = el(
+    "button",
+    {
+      class: "link more",
+      type: "button",
+      on: {
+        click: () => {
+          list.append(...rest);
+          more.remove();
+          rest[0].querySelector("button").focus();
+        },
+      },
+    },
+    `Show ${rest.length} more`,
+  );
+  return [list, more];
 }
 
 function evidenceItem(item, strongest, view) {

@@ -3,7 +3,7 @@
 
 import { api, Failure } from "./api.js";
 import { roleChart, shareChart, skillCharts, titleMatrix } from "./charts.js";
-import { el, icon, replace } from "./dom.js";
+import { el, field, icon, replace } from "./dom.js";
 import { dropsOn } from "./input.js";
 import { resultsTable } from "./results.js";
 import { busyNote, failureNote } from "./shell.js";
@@ -153,23 +153,21 @@ function matching(file, preview) {
   const table = el("div", { class: "scroll preview", tabindex: "0", role: "region", "aria-label": "The first rows" });
   const start = el("button", { class: "button primary start", type: "button", on: { click: () => begin() } }, "Judge every row");
   const missing = el("p", { class: "missing", role: "status" });
-  const lists = FIELDS.map(([field, label, needed]) =>
-    el(
-      "label",
-      { class: "field" },
-      el("span", {}, label),
+  const lists = FIELDS.map(([name, label, needed]) =>
+    field(
+      label,
       el(
         "select",
         {
           on: {
             change: (event) => {
-              chosen[field] = event.currentTarget.value || null;
+              chosen[name] = event.currentTarget.value || null;
               refresh();
             },
           },
         },
         el("option", { value: "" }, needed ? "Choose a column" : "None"),
-        preview.columns.map((column) => el("option", { value: column, ...(column === chosen[field] && { selected: true }) }, column)),
+        preview.columns.map((column) => el("option", { value: column, ...(column === chosen[name] && { selected: true }) }, column)),
       ),
     ),
   );

@@ -28,10 +28,11 @@ export function roleChart(roles, pick) {
             {},
             el(
               "button",
-              { class: `bar-row role-${named ? role : "none"}`, type: "button", disabled: !named, on: { click: () => pick(role) }, "aria-label": `${roleLabel(role)}: ${count(number)}, show these rows` },
+              { class: `bar-row role-${named ? role : "none"}`, type: "button", disabled: !named, on: { click: () => pick(role) } },
               el("span", { class: `role-name role-${named ? role : "none"}` }, roleMark(role), roleLabel(role)),
               el("span", { class: "bar thick" }, number > 0 && el("span", { class: `fill role-${named ? role : "other"}`, vars: { width: `${(number / most) * 100}%` } })),
               el("span", { class: "num" }, count(number), el("span", { class: "share" }, total > 0 ? shortPercent(number / total) : "")),
+              named && el("span", { class: "visually-hidden" }, ", show these rows"),
             ),
           );
         }),
@@ -110,10 +111,11 @@ export function skillCharts(skills, roles, pick, shown = 10) {
                 {},
                 el(
                   "button",
-                  { class: "bar-row", type: "button", on: { click: () => pick(role, name) }, "aria-label": `${name}: ${shortPercent(share(role, number))} of ${roleLabel(role)}, show these rows` },
+                  { class: "bar-row", type: "button", on: { click: () => pick(role, name) } },
                   el("span", { class: "bar-name" }, name),
                   el("span", { class: "bar" }, el("span", { class: `fill role-${role}`, vars: { width: `${(100 * share(role, number)) / most}%` } })),
                   el("span", { class: "num" }, shortPercent(share(role, number))),
+                  el("span", { class: "visually-hidden" }, ", show these rows"),
                 ),
               ),
             ),

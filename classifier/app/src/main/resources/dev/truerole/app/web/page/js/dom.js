@@ -41,6 +41,14 @@ export function replace(node, ...children) {
   node.replaceChildren(...children.flat(Infinity).filter(isShown));
 }
 
+let serial = 0;
+
+/** A form's control under its label. */
+export function field(label, control, kind = null) {
+  control.id = `field-${++serial}`;
+  return el("div", { class: kind ? `field ${kind}` : "field" }, el("label", { for: control.id }, label), control);
+}
+
 const PATHS = {
   alert: "M8 1.6 15 14H1L8 1.6ZM8 6v4M8 12v.4",
   info: "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM8 7v4.5M8 4.6v.4",

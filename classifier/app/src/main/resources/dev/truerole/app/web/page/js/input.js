@@ -6,6 +6,8 @@ import { count, plural, size } from "./words.js";
 const TAG = /<\/?(?:html|head|body|main|div|p|ul|ol|li|h[1-6]|br|span|section|article|table|script|style)\b[^>]*>/gi;
 const FILES = ".txt,.md,.html,.htm,.pdf,.docx";
 
+let serial = 0;
+
 /** What the words in the box are: an address, HTML or text. */
 export function kindOf(words) {
   const trimmed = words.trim();
@@ -27,7 +29,7 @@ function hint(words) {
  * @param onPosting called with {text | html | url, title?} or {file}; may return a promise, awaited while the box is busy
  */
 export function postingInput({ onPosting, label = "The posting" }) {
-  const says = el("p", { class: "input-hint", id: `hint-${crypto.randomUUID()}` }, hint(""));
+  const says = el("p", { class: "input-hint", id: `hint-${++serial}` }, hint(""));
   const box = el("textarea", {
     class: "input-box",
     rows: 9,

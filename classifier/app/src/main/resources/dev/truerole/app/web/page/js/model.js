@@ -88,8 +88,10 @@ function headline(measured, main, title, metrics) {
 
 /* Dots with their intervals */
 
+const WAYS = { "the same, uncalibrated": "The same, uncalibrated", "title rule": "Going by the title", "5-fold cross-validation": "The model, 5-fold cross-validation" };
+
 function dotRow(name, row) {
-  return { name, value: row.macroF1, low: row.macroF1Low, high: row.macroF1High, n: row.postings, said: three(row.macroF1) };
+  return { name: WAYS[name] ?? name, value: row.macroF1, low: row.macroF1Low, high: row.macroF1High, n: row.postings, said: three(row.macroF1) };
 }
 
 /** Rows of a name, a dot with its interval on a common axis, and the figure. */
@@ -137,9 +139,9 @@ function table(heads, rows) {
 
 function figuresTable(rows) {
   return table(
-    ["Measured on", "Postings", "Macro-F1", "95 % interval", "Right", "ECE", "Place: error", "Place: r", "In the 80 % interval"],
+    ["Measured on", "Postings", "Macro\u2011F1", "95 % interval", "Right", "ECE", "Place: error", "Place: r", "In the 80 % interval"],
     rows.map(([name, row]) => [
-      name,
+      WAYS[name] ?? name,
       count(row.postings),
       three(row.macroF1),
       `${three(row.macroF1Low)} to ${three(row.macroF1High)}`,
@@ -216,7 +218,7 @@ function reliability(bins) {
   const size = 400;
   const pad = 44;
   const low = 0.3;
-  const at = (value) => pad + ((value - low) / (1 - low)) * (size - pad - 12);
+  const at = (value) => pad + ((value - low) / (1 - low)) * (size - pad - 26);
   const up = (value) => size - at(value);
   const most = Math.max(...bins.map(({ answers }) => answers));
   const steps = [0.4, 0.6, 0.8, 1];
@@ -238,7 +240,7 @@ function reliability(bins) {
         svg("line", { class: "ideal", x1: at(low), y1: up(low), x2: at(1), y2: up(1) }),
         svg("polyline", { class: "curve", points: bins.map((bin) => `${at(bin.probability)},${up(bin.accuracy)}`).join(" ") }),
         bins.map((bin) => svg("circle", { class: "bin", cx: at(bin.probability), cy: up(bin.accuracy), r: 3.5 + 9 * Math.sqrt(bin.answers / most) })),
-        svg("text", { class: "axis", x: size - 12, y: size - 4, "text-anchor": "end" }, "probability given"),
+        svg("text", { class: "axis", x: size - 26, y: size - 4, "text-anchor": "end" }, "probability given"),
         svg("text", { class: "axis", x: at(low) + 6, y: up(1) + 4 }, "right"),
       ),
     ),

@@ -2,7 +2,7 @@
 
 import { api } from "./api.js";
 import { answerView } from "./answer.js";
-import { el, icon, replace } from "./dom.js";
+import { el, field, icon, replace } from "./dom.js";
 import { busyNote, failureNote } from "./shell.js";
 import { count, noteInWords, plural, ROLES, roleLabel, roleMark, shortPercent } from "./words.js";
 
@@ -51,7 +51,7 @@ export function resultsTable({ id, skills, kept = {}, keep }) {
     el(
       "form",
       { class: "filters", on: { submit: (event) => event.preventDefault() } },
-      Object.entries(controls).map(([name, control]) => el("label", { class: `field by-${name}` }, el("span", {}, labels[name]), control)),
+      Object.entries(controls).map(([name, control]) => field(labels[name], control, `by-${name}`)),
       clear,
       el("datalist", { id: "skill-names" }, skills.map((name) => el("option", { value: name }))),
     ),
