@@ -8,7 +8,8 @@ public enum ReportFormat {
   TEXT,
   JSON,
   JSONL,
-  CSV;
+  CSV,
+  HTML;
 
   /** The name on command lines: {@code text} and so on. */
   public String id() {
@@ -27,6 +28,7 @@ public enum ReportFormat {
       case JSON -> new JsonReport(out, options);
       case JSONL -> new JsonlReport(out, options);
       case CSV -> new CsvReport(out);
+      case HTML -> new HtmlReport(out, options);
     };
   }
 }

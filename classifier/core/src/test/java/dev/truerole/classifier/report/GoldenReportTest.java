@@ -29,7 +29,8 @@ class GoldenReportTest {
           ReportFormat.TEXT, "txt",
           ReportFormat.JSON, "json",
           ReportFormat.JSONL, "jsonl",
-          ReportFormat.CSV, "csv");
+          ReportFormat.CSV, "csv",
+          ReportFormat.HTML, "html");
 
   @ParameterizedTest
   @EnumSource(ReportFormat.class)
