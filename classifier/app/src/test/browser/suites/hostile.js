@@ -64,7 +64,7 @@ describe("markup in a posting", () => {
       await page.locator(".preview tbody tr").first().waitFor();
       await unharmed(page);
       await page.getByRole("button", { name: "Judge every row" }).click();
-      await page.locator(".open").first().click({ timeout: 60_000 });
+      await page.locator(".open").first().click({ timeout: 120_000 });
       await page.locator("dialog .answer").waitFor();
       await unharmed(page);
     }));

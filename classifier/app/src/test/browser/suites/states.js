@@ -3,11 +3,11 @@
 import { writeFileSync } from "node:fs";
 import { example, madeCsv, openExample, temporary } from "../stage.js";
 
-const JOB_MS = 60_000;
+const JOB_MS = 120_000;
 
 async function chooseRows(page) {
   const at = temporary("some.csv");
-  writeFileSync(at, madeCsv(300));
+  writeFileSync(at, madeCsv(120));
   await page.locator("input[type=file]").setInputFiles(at);
   await page.getByLabel("The posting’s text").selectOption("body");
   await page.getByLabel("Company").selectOption("employer");

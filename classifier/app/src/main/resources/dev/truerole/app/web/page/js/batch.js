@@ -101,8 +101,9 @@ async function loadEarlier(node) {
           el("span", { class: "when" }, when(job.createdAt)),
           el(
             "button",
-            { class: "link", type: "button", "aria-label": `Remove ${job.name}`, on: { click: (event) => removeJob(job, event.currentTarget.closest("li"), node) } },
+            { class: "link", type: "button", on: { click: (event) => removeJob(job, event.currentTarget.closest("li"), node) } },
             job.status === "running" || job.status === "queued" ? "Cancel" : "Remove",
+            el("span", { class: "visually-hidden" }, ` ${job.name}`),
           ),
         ),
       ),
