@@ -5,7 +5,7 @@ import { madeCsv, onPage, temporary } from "../stage.js";
 
 const ROWS = 2000;
 const EMPTY = ROWS / 250;
-const LONG = 10_000;
+const LONG = 6_000;
 const JOB_MS = 300_000;
 const SOME = /^[1-9][\d,]* of /;
 

@@ -34,8 +34,13 @@ function remember(next) {
 function show(...content) {
   events?.close();
   events = null;
+  const first = !desk.hasChildNodes();
   replace(desk, ...content);
   scrollTo({ top: 0, behavior: "instant" });
+  const heading = desk.querySelector("h1");
+  if (first || !heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
 /* Choosing a file */
@@ -128,9 +133,9 @@ function when(instant) {
 
 /* Matching columns */
 
-/** The first rows are enough to preview, unless the file is packed. */
+/** The first rows are enough to preview where a row is a line or so: not in packed files or JSON arrays. */
 async function firstRows(file) {
-  if (file.size <= PREVIEW_BYTES || /\.gz$/i.test(file.name)) return file;
+  if (file.size <= PREVIEW_BYTES || !/\.(csv|tsv|jsonl|ndjson)$/i.test(file.name)) return file;
   const bytes = new Uint8Array(await file.slice(0, PREVIEW_BYTES).arrayBuffer());
   const end = bytes.lastIndexOf(0x0a);
   return end > 0 ? new File([bytes.subarray(0, end + 1)], file.name, { type: file.type }) : file;
@@ -374,7 +379,7 @@ async function finished(job) {
       "section",
       { class: "job" },
       el("p", { class: `eyebrow status status-${job.status}` }, VERDICTS[job.status] ?? job.status),
-      el("h1", { tabindex: "-1" }, job.name || "The file"),
+      el("h1", {}, job.name || "The file"),
       el(
         "p",
         { class: "lead" },

@@ -55,6 +55,12 @@ export function postingInput({ onPosting, label = "The posting" }) {
     says.textContent = hint(box.value);
   };
 
+  function fill(words, name) {
+    box.value = words;
+    title.value = name;
+    refresh();
+  }
+
   async function give(posting) {
     form.classList.add("working");
     go.disabled = true;
@@ -109,17 +115,12 @@ export function postingInput({ onPosting, label = "The posting" }) {
     node: form,
     focus: () => box.focus(),
     /** Puts words into the box and reads them. */
-    read: (words, name = "") => {
-      box.value = words;
-      title.value = name;
-      refresh();
-      return submit();
+    read: (words) => {
+      fill(words, "");
+      submit();
     },
-    clear: () => {
-      box.value = "";
-      title.value = "";
-      refresh();
-    },
+    fill,
+    clear: () => fill("", ""),
   };
 }
 

@@ -17,6 +17,7 @@ let waiting = null;
 
 const input = postingInput({ onPosting: (posting) => read(posting, 0) });
 const secondInput = postingInput({ onPosting: (posting) => read(posting, 1), label: "The posting to compare with" });
+const inputs = [input, secondInput];
 const troubles = [el("div", { class: "trouble" }), el("div", { class: "trouble" })];
 const examples = el("div", { class: "examples" });
 const secondExamples = el("div", { class: "examples" });
@@ -31,6 +32,7 @@ async function read(posting, slot) {
     replace(troubles[slot]);
     const text = answer.text ?? posting.text ?? "";
     slots[slot] = { answer, text, source: sourceOf(posting, answer, text) };
+    if (posting.file) inputs[slot].fill(text, answer.title ?? "");
     go(slot === 0 ? "answer" : "both");
   } catch (error) {
     if (signal.aborted) return;
