@@ -60,7 +60,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json|jsonl|csv",
+      paramLabel = "text|json|jsonl|csv|html",
       description = "How answers are written. Default: text, or the ending of --output.")
   private @Nullable ReportFormat format;
 

@@ -8,6 +8,8 @@ import dev.truerole.scraper.JobScraper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -138,8 +140,7 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(end);
     try {
       server.await();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException toldToEnd) {
       Runtime.getRuntime().removeShutdownHook(end);
     }
   }
@@ -168,11 +169,10 @@ final class ServeCommand implements Callable<Integer> {
 
   private PrintWriter log() throws IOException {
     if (accessLog == null) {
-      return new PrintWriter(java.io.Writer.nullWriter());
+      return new PrintWriter(Writer.nullWriter());
     }
     if (accessLog.equals(STANDARD_ERROR)) {
-      return new PrintWriter(
-          new Unclosed(console.err()), true, java.nio.charset.StandardCharsets.UTF_8);
+      return new PrintWriter(new Unclosed(console.err()), true, StandardCharsets.UTF_8);
     }
     BufferedWriter file =
         Files.newBufferedWriter(

@@ -7,11 +7,13 @@ import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingId;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** From what a request gives to its answer: read, or fetched, then asked of the model. */
 final class Answers implements AutoCloseable {
@@ -30,6 +32,7 @@ final class Answers implements AutoCloseable {
   private final boolean fetches;
   private final Metrics metrics;
   private final PostingReader reader = new PostingReader();
+  private final Documents documents = Documents.installed();
   private final ThreadPoolExecutor fetching =
       new ThreadPoolExecutor(
           FETCHES,
@@ -69,7 +72,7 @@ final class Answers implements AutoCloseable {
         .whenComplete((answer, failure) -> count(answer));
   }
 
-  private void count(@org.jspecify.annotations.Nullable PostingAnalysis answer) {
+  private void count(@Nullable PostingAnalysis answer) {
     if (answer != null) {
       metrics.answered(answer);
     }
@@ -120,14 +123,31 @@ final class Answers implements AutoCloseable {
         "no_address", "This is no web address; write it as https://host/path.");
   }
 
-  /** Files are read here, too. */
-  PostingReader reader() {
-    return reader;
+  /**
+   * Answers a file, with its text.
+   *
+   * @throws Problem if it cannot be read, or there is no place for it
+   */
+  CompletableFuture<PostingAnalysis> answer(Upload upload, byte[] bytes) {
+    String name = upload.name();
+    if (!Documents.isDocument(name)) {
+      return answer(upload, reader.file(name, bytes));
+    }
+    return documents
+        .text(name, bytes)
+        .thenCompose(
+            text ->
+                answer(upload, reader.file(name + ".md", text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private CompletableFuture<PostingAnalysis> answer(Upload upload, JobPosting posting) {
+    return answer(PostingReader.withText(PostingReader.sent(posting, upload)));
   }
 
   @Override
   public void close() {
     fetching.shutdownNow();
+    documents.close();
     queue.close();
   }
 }

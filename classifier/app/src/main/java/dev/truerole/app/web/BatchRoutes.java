@@ -50,7 +50,7 @@ final class BatchRoutes {
     return desk.job(context.pathParam("id"));
   }
 
-  private void preview(Context context) throws Exception {
+  private void preview(Context context) throws IOException {
     try (Upload upload = Upload.of(context, maxBytes)) {
       FilePreview preview = read(upload);
       ObjectNode json = Json.object();
@@ -80,7 +80,7 @@ final class BatchRoutes {
     }
   }
 
-  private void submit(Context context) throws Exception {
+  private void submit(Context context) throws IOException {
     try (Upload upload = Upload.of(context, maxBytes)) {
       BatchJob job = desk.submit(upload);
       context.status(ACCEPTED).header("Location", "/api/v1/batches/" + job.order().id());

@@ -3,8 +3,10 @@ package dev.truerole.app.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.truerole.classifier.PostingAnalysis;
+import dev.truerole.classifier.report.ReportFormat;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ final class ClassifyRoutes {
   static final int MAX_ITEMS = 100;
 
   private final Answers answers;
+  private final Bodies bodies = new Bodies();
 
   ClassifyRoutes(Answers answers) {
     this.answers = answers;
@@ -26,12 +29,13 @@ final class ClassifyRoutes {
   List<Route> routes() {
     return List.of(
         Route.post("/api/v1/classify", this::classify),
-        Route.post("/api/v1/classify/file", this::file));
+        Route.post("/api/v1/classify/file", this::file),
+        Route.post("/api/v1/report", this::report));
   }
 
   private void classify(Context context) throws IOException {
     AnswerOptions options = AnswerOptions.of(context);
-    JsonNode body = Json.parse(Bodies.json(context));
+    JsonNode body = bodies.json(context);
     if (body.isArray()) {
       answerAll(context, body, options);
       return;
@@ -39,14 +43,30 @@ final class ClassifyRoutes {
     send(context, answers.answer(PostingRequest.of(body), options.text()), options);
   }
 
-  private void file(Context context) throws Exception {
+  private void file(Context context) throws IOException {
     AnswerOptions options = new AnswerOptions(true, AnswerOptions.of(context).allEvidence());
     try (Upload upload = Upload.of(context, Upload.MAX_POSTING_BYTES)) {
-      send(
-          context,
-          answers.answer(PostingReader.withText(answers.reader().upload(upload))),
-          options);
+      send(context, bodies.within(upload.size(), () -> answer(upload)), options);
     }
+  }
+
+  private CompletableFuture<PostingAnalysis> answer(Upload upload) throws IOException {
+    try (InputStream in = upload.open()) {
+      return answers.answer(upload, in.readAllBytes());
+    }
+  }
+
+  private void report(Context context) throws IOException {
+    AnswerOptions options = AnswerOptions.of(context);
+    PostingRequest request = PostingRequest.of(bodies.json(context));
+    later(
+        context,
+        answers.answer(request, false),
+        answer -> {
+          context.header("Content-Disposition", "attachment; filename=\"truerole-report.html\"");
+          context.contentType("text/html; charset=utf-8");
+          context.result(options.write(answer, ReportFormat.HTML));
+        });
   }
 
   private static void send(

@@ -8,8 +8,6 @@ import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingBody;
 import dev.truerole.scraper.posting.PostingId;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +65,9 @@ final class PostingReader {
    */
   JobPosting file(String name, byte[] bytes) {
     try (PostingRows rows = files.openStream(new ByteArrayInputStream(bytes), name)) {
+      if (!rows.hasNext()) {
+        throw Problem.unprocessable("empty_text", "The file holds no posting.");
+      }
       PostingRow row = rows.next();
       if (row instanceof PostingRow.Posting read) {
         return read.posting();
@@ -74,21 +75,20 @@ final class PostingReader {
       PostingRow.Failed failed = (PostingRow.Failed) row;
       throw failed.code().equals("text_too_long")
           ? tooLong()
-          : Problem.unprocessable(failed.code(), failed.message());
+          : Problem.unprocessable(failed.code(), words(name, failed.message()));
     }
   }
 
-  /**
-   * Reads a file that was sent.
-   *
-   * @throws Problem if it holds no posting
-   */
-  JobPosting upload(Upload upload) throws IOException {
-    try (InputStream in = upload.open()) {
-      JobPosting posting = file(upload.name(), in.readAllBytes());
-      String title = upload.field("title");
-      return named(posting, title, upload.field("company"), PostingId.of(upload.name()));
-    }
+  /** The message without the file's name in front. */
+  private static String words(String name, String message) {
+    String rest = message.startsWith(name + ": ") ? message.substring(name.length() + 2) : message;
+    return "The text cannot be used: " + rest + ".";
+  }
+
+  /** The posting of a file that was sent, as its sender names it. */
+  static JobPosting sent(JobPosting posting, Upload upload) {
+    return named(
+        posting, upload.field("title"), upload.field("company"), PostingId.of(upload.name()));
   }
 
   static Problem tooLong() {

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,12 +24,12 @@ final class Upload implements AutoCloseable {
   private static final int MAX_NAME_CHARS = 120;
   private static final int MAX_FIELD_BYTES = 1_000;
 
-  private final Context context;
+  private final Collection<Part> parts;
   private final Part file;
   private final Map<String, String> fields;
 
-  private Upload(Context context, Part file, Map<String, String> fields) {
-    this.context = context;
+  private Upload(Collection<Part> parts, Part file, Map<String, String> fields) {
+    this.parts = parts;
     this.file = file;
     this.fields = fields;
   }
@@ -55,7 +56,8 @@ final class Upload implements AutoCloseable {
   private static Upload read(Context context, long limit) throws IOException {
     Part file = null;
     Map<String, String> fields = new TreeMap<>();
-    for (Part part : parts(context, limit)) {
+    Collection<Part> parts = parts(context, limit);
+    for (Part part : parts) {
       if (part.getName().equals("file") && part.getSubmittedFileName() != null) {
         file = part;
       } else if (part.getSize() <= MAX_FIELD_BYTES) {
@@ -72,10 +74,10 @@ final class Upload implements AutoCloseable {
     if (file.getSize() > limit) {
       throw Bodies.tooLarge(limit);
     }
-    return new Upload(context, file, fields);
+    return new Upload(parts, file, fields);
   }
 
-  private static Iterable<Part> parts(Context context, long limit) throws IOException {
+  private static Collection<Part> parts(Context context, long limit) throws IOException {
     context.req().setAttribute(CONFIG, config(limit));
     try {
       return context.req().getParts();
@@ -93,14 +95,15 @@ final class Upload implements AutoCloseable {
         Bodies.MAX_JSON_BYTES / 4);
   }
 
+  /** Jetty tells what is too large only by its message. */
   private static Problem refused(Exception broken) {
-    String message = String.valueOf(broken.getMessage());
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      message += " " + cause.getMessage();
+      if (String.valueOf(cause.getMessage()).matches("(?is).*(?:exceed|too large|max ).*")) {
+        return new Problem(
+            Problem.TOO_LARGE, "too_large", "The file is larger than allowed here.");
+      }
     }
-    return message.contains("exceeds") || message.contains("too large")
-        ? new Problem(Problem.TOO_LARGE, "too_large", "The file is larger than allowed here.")
-        : new Problem(Problem.BAD_REQUEST, "malformed_form", "The form's parts cannot be read.");
+    return new Problem(Problem.BAD_REQUEST, "malformed_form", "The form's parts cannot be read.");
   }
 
   /** The file's own name, without folders and what no name should have. */
@@ -118,13 +121,17 @@ final class Upload implements AutoCloseable {
     return value == null || value.isBlank() ? null : value;
   }
 
+  long size() {
+    return file.getSize();
+  }
+
   InputStream open() throws IOException {
     return file.getInputStream();
   }
 
   @Override
-  public void close() throws IOException, ServletException {
-    for (Part part : context.req().getParts()) {
+  public void close() throws IOException {
+    for (Part part : parts) {
       part.delete();
     }
   }

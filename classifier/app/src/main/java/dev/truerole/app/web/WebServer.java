@@ -2,20 +2,24 @@ package dev.truerole.app.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -29,57 +33,62 @@ public final class WebServer implements AutoCloseable {
   /** Beyond this requests wait to be read; answering needs none of these. */
   private static final int THREADS = 100;
 
+  /** Connections that wait to be accepted. */
+  private static final int MAX_KNOCKING = 1_024;
+
   private static final int IDLE_MILLIS = 20_000;
   private static final int MAX_HEADER_BYTES = 8 << 10;
   private static final long STOP_MILLIS = 10_000;
 
-  /** Slower senders of bodies are cut off. */
-  private static final long MIN_BYTES_A_SECOND = 1_000;
+  /** A body has so many times the patience for silence to arrive in whole. */
+  private static final int BODY_PATIENCE = 6;
 
   private final Javalin javalin;
   private final Answers answers;
   private final BatchDesk desk;
+  private final List<Route> routes;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean stopping;
 
-  private WebServer(ServerSettings settings, Served served, Consumer<String> log)
+  private WebServer(ServerSettings settings, Served served, Consumer<String> log, int idleMillis)
       throws IOException {
     Metrics metrics = new Metrics();
+    desk = new BatchDesk(settings.state(), served.analyzer(), metrics);
     AnswerQueue queue = new AnswerQueue(served.analyzer(), settings.microBatching(), metrics);
     answers = new Answers(queue, served.scraper(), settings.fetches(), metrics);
-    desk = new BatchDesk(settings.state(), served.analyzer(), metrics);
-    List<Route> routes = new ArrayList<>();
-    Stream.of(
-            new ClassifyRoutes(answers).routes(),
-            new BatchRoutes(desk, settings.maxUploadBytes()).routes(),
-            new ModelRoutes(served).routes(),
-            new ServiceRoutes(metrics, () -> !stopping).routes())
-        .forEach(routes::addAll);
-    Guard guard = new Guard(settings);
+    routes =
+        Stream.of(
+                new ClassifyRoutes(answers).routes(),
+                new BatchRoutes(desk, settings.maxUploadBytes()).routes(),
+                new ModelRoutes(served).routes(),
+                new ServiceRoutes(metrics, () -> !stopping).routes())
+            .flatMap(List::stream)
+            .toList();
     AccessLog access = new AccessLog(log, Clock.systemUTC());
     javalin =
         Javalin.create(
             config -> {
-              configure(config, settings);
-              config.routes.before(
-                  context -> {
-                    Guard.protect(context);
-                    guard.check(context);
-                  });
-              routes.forEach(
-                  route ->
-                      config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
-              Problems.register(config.routes);
+              configure(config, settings, idleMillis);
+              route(config.routes, new Guard(settings));
               config.requestLogger.http(
-                  (context, millis) -> {
-                    access.request(context, millis / 1000);
-                    metrics.request(
-                        context.req().getMethod(),
-                        routeOf(context),
-                        context.statusCode(),
-                        millis / 1000);
-                  });
+                  (context, millis) -> ended(context, millis / 1000, access, metrics));
             });
+  }
+
+  private void route(RoutesConfig config, Guard guard) {
+    config.before(
+        context -> {
+          Guard.protect(context);
+          guard.check(context);
+        });
+    routes.forEach(route -> config.addHttpHandler(route.method(), route.path(), route.handler()));
+    Problems.register(config);
+  }
+
+  private static void ended(Context context, double seconds, AccessLog access, Metrics metrics) {
+    access.request(context, seconds);
+    String method = context.method().isHttpMethod() ? context.req().getMethod() : "other";
+    metrics.request(method, routeOf(context), context.statusCode(), seconds);
   }
 
   /**
@@ -90,9 +99,16 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer start(ServerSettings settings, Served served, Consumer<String> log)
       throws IOException {
-    WebServer server = new WebServer(settings, served, log);
+    return start(settings, served, log, IDLE_MILLIS);
+  }
+
+  /** The same with another patience for those who send nothing. */
+  static WebServer start(
+      ServerSettings settings, Served served, Consumer<String> log, int idleMillis)
+      throws IOException {
+    WebServer server = new WebServer(settings, served, log, idleMillis);
     try {
-      server.javalin.start(settings.host(), settings.port());
+      server.javalin.start();
       return server;
     } catch (RuntimeException failure) {
       server.close();
@@ -113,7 +129,7 @@ public final class WebServer implements AutoCloseable {
 
   /** The port listened on. */
   public int port() {
-    return javalin.port();
+    return ((ServerConnector) javalin.jettyServer().server().getConnectors()[0]).getLocalPort();
   }
 
   /** Waits until the server is closed. */
@@ -122,7 +138,10 @@ public final class WebServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (stopping) {
+      return;
+    }
     stopping = true;
     desk.close();
     javalin.stop();
@@ -130,15 +149,21 @@ public final class WebServer implements AutoCloseable {
     closed.countDown();
   }
 
-  private static void configure(JavalinConfig config, ServerSettings settings) {
+  /** All ways in. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  private static void configure(JavalinConfig config, ServerSettings settings, int idleMillis) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.jetty.threadPool = new QueuedThreadPool(THREADS);
-    config.jetty.modifyHttpConfiguration(WebServer::configure);
-    config.jetty.modifyServer(WebServer::configure);
+    config.jetty.modifyHttpConfiguration(http -> configure(http, idleMillis));
+    config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    config.jetty.modifyServer(server -> configure(server, idleMillis));
     config.staticFiles.add(
         files -> {
           Path page = settings.page();
@@ -149,17 +174,30 @@ public final class WebServer implements AutoCloseable {
         });
   }
 
-  private static void configure(HttpConfiguration http) {
+  /** Many may knock at once: a full queue of connections would leave them hanging. */
+  private static Connector connector(
+      Server server, HttpConfiguration http, ServerSettings settings) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setAcceptQueueSize(MAX_KNOCKING);
+    connector.setIdleTimeout(http.getIdleTimeout());
+    return connector;
+  }
+
+  private static void configure(HttpConfiguration http, int idleMillis) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
-    http.setIdleTimeout(IDLE_MILLIS);
-    http.setMinRequestDataRate(MIN_BYTES_A_SECOND);
+    http.setIdleTimeout(idleMillis);
   }
 
-  private static void configure(Server server) {
+  private static void configure(Server server, int idleMillis) {
     server.setStopTimeout(STOP_MILLIS);
     server.setStopAtShutdown(false);
+    server.setErrorHandler(new HttpProblems());
+    BodyDeadline deadline = new BodyDeadline((long) BODY_PATIENCE * idleMillis);
+    server.setHandler(new GracefulHandler(deadline));
   }
 
   private static String routeOf(Context context) {
