@@ -415,8 +415,13 @@ function evidenceItem(item, strongest, view) {
       el("span", { class: "num" }, item.weight.toFixed(1)),
       el("span", { class: "visually-hidden" }, ` ${STRENGTHS[item.strength]}: `),
     ),
-    el("span", { class: "quote" }, item.text),
+    el("span", { class: "quote" }, plainWords(item.text)),
   );
+}
+
+/** Without the marks of Markdown lists and tables around it. */
+function plainWords(text) {
+  return text.replace(/^[\s|*#•-]+|[\s|*]+$/g, "") || text;
 }
 
 /** What says that it is a job of this field at all, folded away. */

@@ -226,16 +226,17 @@ function previewTable({ columns, rows }, chosen) {
     const words = value === null || value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value);
     return words.length > CELL_LENGTH ? `${words.slice(0, CELL_LENGTH)}…` : words;
   };
+  const ordered = [...uses.keys(), ...columns.filter((column) => !uses.has(column))];
   return el(
     "table",
     {},
-    el("caption", { class: "visually-hidden" }, "The first rows of the file"),
+    el("caption", { class: "visually-hidden" }, "The first rows of the file, the chosen columns first"),
     el(
       "thead",
       {},
-      el("tr", {}, columns.map((column) => el("th", { scope: "col", class: uses.has(column) ? "used" : null }, el("span", {}, column), uses.has(column) && el("span", { class: "use" }, uses.get(column))))),
+      el("tr", {}, ordered.map((column) => el("th", { scope: "col", class: uses.has(column) ? "used" : null }, el("span", {}, column), uses.has(column) && el("span", { class: "use" }, uses.get(column))))),
     ),
-    el("tbody", {}, rows.map((row) => el("tr", {}, columns.map((column) => el("td", { class: uses.has(column) ? "used" : null }, cell(row[column])))))),
+    el("tbody", {}, rows.map((row) => el("tr", {}, ordered.map((column) => el("td", { class: uses.has(column) ? "used" : null }, el("div", {}, cell(row[column]))))))),
   );
 }
 
