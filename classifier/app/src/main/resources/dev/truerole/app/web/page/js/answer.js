@@ -7,6 +7,8 @@ import { reveal } from "./shell.js";
 import { ASKS, askInWords, noteInWords, percent, ROLES, roleInWords, roleLabel, roleMark, shortPercent } from "./words.js";
 
 const SHORT = { data_scientist: "DS", ml_engineer: "ML", other: "Out" };
+/** From here on, that it is no job of the field is said without a perhaps. */
+const SURELY_OUTSIDE = 0.8;
 const LEVELS = [
   ["required", "Required"],
   ["preferred", "Preferred"],
@@ -75,9 +77,12 @@ function chances(probabilities) {
 export function notes(answer) {
   const items = (answer.warnings ?? []).map(noteInWords);
   if (answer.role === "other") {
+    const sure = answer.probabilities.other >= SURELY_OUTSIDE;
     items.unshift({
-      heading: "Not a data or ML job",
-      sentence: "The work described lies outside the field. Where it leans on the scale means little.",
+      heading: sure ? "Not a data or ML job" : "Perhaps not a data or ML job",
+      sentence: sure
+        ? "The work described lies outside the field. Where it leans on the scale means little."
+        : "The work described seems to lie outside the field. Read the evidence before relying on that.",
     });
   }
   return items.map(({ heading, sentence }) =>

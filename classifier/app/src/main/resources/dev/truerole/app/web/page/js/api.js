@@ -31,21 +31,39 @@ const HEADINGS = {
   504: "That took too long",
 };
 
-const OUTCOMES = {
+/** What the server's codes mean to people; first the ways in which an address brings no posting. */
+const CODES = {
   BOT_WALL: "The site only shows this page to people",
   LOGIN_WALL: "The page asks for a login",
   JS_REQUIRED: "The page is empty until its scripts run",
   ROBOTS_DISALLOWED: "The site asks programs to stay away",
   TDM_RESERVED: "The site does not allow its text to be analysed",
+  REFUSED_HOST: "This site’s terms forbid programs",
   RATE_LIMITED: "The site asks us to slow down",
   EXPIRED: "This job is no longer open",
-  NOT_FOUND: "There is no page at this address",
-  BLOCKED: "This address may not be fetched",
-  REFUSED: "This site does not allow programs",
+  NOT_A_JOB: "That page is not a job posting",
+  LISTING_PAGE: "That page lists many jobs",
+  TOO_SHORT: "There is hardly any text on that page",
+  HTTP_ERROR: "The site answered with an error",
+  TIMEOUT: "The site took too long",
+  SSRF_BLOCKED: "This address is not on the public internet",
+  TOO_LARGE: "That page is too large",
+  UNSUPPORTED_TYPE: "That address is not a web page",
+  OFFLINE: "This server fetches no addresses",
+  no_address: "That is no web address",
+  unsupported_document: "This server cannot read PDF or Word",
+  unreadable_document: "That file cannot be read",
+  binary_file: "That file is not text",
+  no_rows: "That file cannot be used",
+  missing_column: "A column is missing",
+  too_many_batches: "Too many files at once",
+  too_many_rows: "That file has too many rows",
+  not_done: "The job is still running",
+  unknown_host: "The server does not know itself by this name",
 };
 
 const PASTE_INSTEAD = "Open the page in your browser, copy the text and paste it here.";
-const PASTE_HELPS = new Set(["BOT_WALL", "LOGIN_WALL", "JS_REQUIRED", "ROBOTS_DISALLOWED", "RATE_LIMITED", "REFUSED"]);
+const PASTE_HELPS = new Set(["BOT_WALL", "LOGIN_WALL", "JS_REQUIRED", "ROBOTS_DISALLOWED", "RATE_LIMITED", "REFUSED_HOST"]);
 
 async function failureOf(response) {
   let problem = {};
@@ -56,7 +74,7 @@ async function failureOf(response) {
   }
   const { status } = response;
   const code = typeof problem.code === "string" ? problem.code : null;
-  const heading = OUTCOMES[code] ?? HEADINGS[status] ?? problem.title ?? `The server answered ${status}`;
+  const heading = CODES[code] ?? HEADINGS[status] ?? problem.title ?? `The server answered ${status}`;
   let detail = typeof problem.detail === "string" ? problem.detail : (problem.title ?? "");
   if (PASTE_HELPS.has(code) && !/paste/i.test(detail)) detail = `${detail} ${PASTE_INSTEAD}`.trim();
   const wait = Number(response.headers.get("retry-after"));

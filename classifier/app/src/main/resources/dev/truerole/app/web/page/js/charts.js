@@ -48,7 +48,7 @@ export function shareChart({ edges, counts }) {
   const fullest = bins.reduce((a, b) => (b.number > a.number ? b : a), bins[0]);
   return card(
     "Where they lie",
-    "share of data-scientist work",
+    "share of data-scientist work, without Other",
     el(
       "figure",
       { class: "histogram" },
