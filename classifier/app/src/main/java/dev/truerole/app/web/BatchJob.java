@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A batch and how far it is. Thread-safe; whoever watches is woken by every change. */
@@ -96,8 +97,8 @@ final class BatchJob {
   }
 
   /** Wakes who watches, though nothing has changed. */
-  synchronized void wake() {
-    notifyAll();
+  void wake() {
+    changed();
   }
 
   synchronized long version() {
@@ -106,8 +107,13 @@ final class BatchJob {
 
   /** Waits for a change after a version, but no longer than said. */
   synchronized void await(long seen, long millis) throws InterruptedException {
-    if (version == seen) {
-      wait(millis);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (version == seen) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        return;
+      }
+      wait(left);
     }
   }
 

@@ -104,7 +104,7 @@ final class Metrics {
 
   /** All of it in Prometheus' text format. */
   void send(Context context) throws IOException {
-    PrometheusTextFormatWriter writer = new PrometheusTextFormatWriter(false);
+    PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     writer.write(out, registry.scrape());
     context.contentType(writer.getContentType()).result(out.toByteArray());

@@ -2,9 +2,7 @@ package dev.truerole.app.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.truerole.scraper.posting.PostingId;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +57,9 @@ record PostingRequest(
   }
 
   private static void checkFields(JsonNode item) {
-    for (Iterator<Map.Entry<String, JsonNode>> fields = item.fields(); fields.hasNext(); ) {
-      if (!FIELDS.contains(fields.next().getKey())) {
-        throw Problem.unprocessable(
-            "unknown_field", "A posting has the fields text, html, url, title, company, id only.");
-      }
+    if (item.properties().stream().anyMatch(field -> !FIELDS.contains(field.getKey()))) {
+      throw Problem.unprocessable(
+          "unknown_field", "A posting has the fields text, html, url, title, company, id only.");
     }
   }
 

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.EOFException;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,26 +65,28 @@ final class Problems {
     if (cause instanceof HttpResponseException known) {
       return ofStatus(known.getStatus());
     }
-    HttpException refused = refusal(cause);
-    if (refused != null) {
-      return ofStatus(refused.getCode());
+    OptionalInt refused = refusal(cause);
+    if (refused.isPresent()) {
+      return ofStatus(refused.getAsInt());
     }
     LOG.error("A request failed", cause);
     return Problem.failed();
   }
 
-  /** What the HTTP layer refused, however deep it says so. */
-  private static @org.jspecify.annotations.Nullable HttpException refusal(Throwable failure) {
+  /** The status by which the HTTP layer refused, however deep it says so. */
+  private static OptionalInt refusal(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof HttpException refused) {
-        return refused;
+        return OptionalInt.of(refused.getCode());
       }
-      if (cause instanceof java.io.EOFException
-          || cause instanceof java.util.concurrent.TimeoutException) {
-        return new BadMessageException(Problem.BAD_REQUEST);
+      if (cause instanceof EOFException) {
+        return OptionalInt.of(Problem.BAD_REQUEST);
+      }
+      if (cause instanceof TimeoutException) {
+        return OptionalInt.of(Problem.TIMEOUT);
       }
     }
-    return null;
+    return OptionalInt.empty();
   }
 
   static void write(Context context, Problem problem) {
