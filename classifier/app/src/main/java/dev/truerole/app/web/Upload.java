@@ -99,8 +99,7 @@ final class Upload implements AutoCloseable {
   private static Problem refused(Exception broken) {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (String.valueOf(cause.getMessage()).matches("(?is).*(?:exceed|too large|max ).*")) {
-        return new Problem(
-            Problem.TOO_LARGE, "too_large", "The file is larger than allowed here.");
+        return new Problem(Problem.TOO_LARGE, "too_large", "The file is larger than allowed here.");
       }
     }
     return new Problem(Problem.BAD_REQUEST, "malformed_form", "The form's parts cannot be read.");
