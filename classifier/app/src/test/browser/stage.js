@@ -34,7 +34,10 @@ function startServer() {
   });
   let said = "";
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`the server did not start:\n${said}`)), START_MS);
+    const late = setTimeout(() => {
+      server.kill();
+      reject(new Error(`the server did not start within ${START_MS / 1000} s:\n${said}`));
+    }, START_MS);
     server.on("exit", (code) => reject(new Error(`the server ended with ${code}:\n${said}`)));
     server.stderr.on("data", (data) => {
       said += data;

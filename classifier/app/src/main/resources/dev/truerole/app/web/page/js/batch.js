@@ -12,6 +12,8 @@ import { count, duration, plural, size } from "./words.js";
 const desk = document.getElementById("desk");
 const PREVIEW_BYTES = 1 << 20;
 const POLL_MS = 2000;
+/** A stream that is silent for so long is taken for one that something on the way holds back. */
+const SILENCE_MS = 6000;
 const FAILURES_SHOWN = 50;
 const FIELDS = [
   ["text", "The posting’s text", true],
@@ -303,7 +305,7 @@ function watching(first) {
     }
   }
 
-  /** Where the stream of events breaks, the job is asked again and again until it says it is over. */
+  /** Where the stream of events breaks or is silent, the job is asked again and again until it says it is over. */
   async function poll() {
     if (over || !bar.isConnected) return;
     try {
@@ -330,7 +332,19 @@ function watching(first) {
     events?.close();
     const stream = api.events(first.id);
     events = stream;
-    stream.addEventListener("progress", (event) => progress(JSON.parse(event.data)));
+    let heard = Date.now();
+    stream.addEventListener("progress", (event) => {
+      heard = Date.now();
+      progress(JSON.parse(event.data));
+    });
+    const watch = setInterval(() => {
+      if (over || events !== stream || !bar.isConnected) clearInterval(watch);
+      else if (Date.now() - heard > SILENCE_MS) {
+        clearInterval(watch);
+        stream.close();
+        poll();
+      }
+    }, POLL_MS);
     stream.addEventListener("end", async (event) => {
       stream.close();
       let job = null;
