@@ -60,6 +60,8 @@ class ArchitectureTest {
                   "classifier.model",
                   "classifier.skill",
                   "classifier.text",
+                  "scraper.file",
+                  "scraper.page",
                   "scraper.posting"),
               "app.cli",
               Set.of(
@@ -89,6 +91,9 @@ class ArchitectureTest {
           Map.entry("org.apache.parquet..", Set.of("app.batch")),
           Map.entry("blue.strategic.parquet..", Set.of("app.batch")),
           Map.entry("com.github.luben.zstd..", Set.of("app.batch")),
+          Map.entry("io.javalin..", Set.of("app.web")),
+          Map.entry("org.eclipse.jetty..", Set.of("app.web")),
+          Map.entry("io.prometheus..", Set.of("app.web")),
           Map.entry("org.jsoup..", Set.of()),
           Map.entry("okhttp3..", Set.of()),
           Map.entry("opennlp..", Set.of()),

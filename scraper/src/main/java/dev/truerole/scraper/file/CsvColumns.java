@@ -1,8 +1,10 @@
 package dev.truerole.scraper.file;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,7 @@ record CsvColumns(
       throw new MissingException(null, header);
     }
     return new CsvColumns(
-        named(header),
+        names(header),
         text.getAsInt(),
         HTML.contains(fold(header.get(text.getAsInt()))),
         find(header, options.idColumn(), ID),
@@ -95,11 +97,26 @@ record CsvColumns(
         find(header, null, DATE));
   }
 
+  /** What is taken for what if nobody says otherwise. */
+  static Map<String, OptionalInt> guess(List<String> header) {
+    List<String> folded = header.stream().map(CsvColumns::fold).toList();
+    Map<String, OptionalInt> guessed = new LinkedHashMap<>();
+    guessed.put("id", first(folded, ID));
+    guessed.put("title", first(folded, TITLE));
+    guessed.put("company", first(folded, COMPANY));
+    OptionalInt text = first(folded, TEXT);
+    guessed.put("text", text.isPresent() ? text : first(folded, HTML));
+    return guessed;
+  }
+
+  private static OptionalInt first(List<String> folded, List<String> usual) {
+    return usual.stream().mapToInt(folded::indexOf).filter(index -> index >= 0).findFirst();
+  }
+
   private static OptionalInt find(List<String> header, @Nullable String asked, List<String> usual)
       throws MissingException {
     if (asked == null) {
-      List<String> folded = header.stream().map(CsvColumns::fold).toList();
-      return usual.stream().mapToInt(folded::indexOf).filter(index -> index >= 0).findFirst();
+      return first(header.stream().map(CsvColumns::fold).toList(), usual);
     }
     int exact = header.indexOf(asked);
     int index =
@@ -115,7 +132,7 @@ record CsvColumns(
   }
 
   /** Columns without a name, or with one that was there before, are called by their place. */
-  private static List<String> named(List<String> header) {
+  static List<String> names(List<String> header) {
     List<String> names = new ArrayList<>();
     for (String name : header) {
       boolean usable = !name.isBlank() && !names.contains(name.strip());

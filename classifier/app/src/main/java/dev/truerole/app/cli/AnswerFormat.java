@@ -13,6 +13,7 @@ enum AnswerFormat {
   JSONL(ReportFormat.JSONL),
   CSV(ReportFormat.CSV),
   TSV(ReportFormat.TSV),
+  HTML(ReportFormat.HTML),
   /** Written by the row group rather than by the row, and so no report. */
   PARQUET(ReportFormat.TSV);
 

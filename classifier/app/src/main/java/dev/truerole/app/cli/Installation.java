@@ -30,6 +30,11 @@ final class Installation {
     return named != null ? named : home.resolve("models").resolve("role");
   }
 
+  /** Postings to try. */
+  Path examples() {
+    return home.resolve("training-data").resolve("examples");
+  }
+
   /** An analyzer with that model and the shipped taxonomy, which gives every role. */
   PostingAnalyzer analyzer(@Nullable Path model, DeviceOption device) {
     return analyzer(model, device, 0);

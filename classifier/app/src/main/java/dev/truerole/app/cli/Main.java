@@ -56,6 +56,7 @@ public final class Main implements Runnable {
     CommandLine commands =
         new CommandLine(new Main(console))
             .addSubcommand(new ClassifyCommand(console, installation))
+            .addSubcommand(new ServeCommand(console, installation))
             .addSubcommand(new ScrapeCommand(console))
             .addSubcommand(new CommandLine(board).addSubcommand(board.detect()))
             .addSubcommand(new TrainCommand(console))

@@ -17,7 +17,7 @@ final class OutputMixin {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json|jsonl|csv|tsv|parquet",
+      paramLabel = "text|json|jsonl|csv|tsv|html|parquet",
       description = "How answers are written. Default: text, or the ending of --output.")
   private @Nullable AnswerFormat format;
 

@@ -9,7 +9,8 @@ public enum ReportFormat {
   JSON,
   JSONL,
   CSV,
-  TSV;
+  TSV,
+  HTML;
 
   /** The name on command lines: {@code text} and so on. */
   public String id() {
@@ -40,6 +41,7 @@ public enum ReportFormat {
       case JSONL -> new JsonlReport(out, options);
       case CSV -> CsvReport.open(out, options, ',', first);
       case TSV -> CsvReport.open(out, options, '\t', first);
+      case HTML -> new HtmlReport(out, options, first);
     };
   }
 
@@ -49,9 +51,10 @@ public enum ReportFormat {
    * @param empty whether there was no answer, and so no part but the first
    */
   public String end(boolean empty) {
-    if (this == JSON) {
-      return empty ? JsonReport.EMPTY : JsonReport.END;
-    }
-    return "";
+    return switch (this) {
+      case JSON -> empty ? JsonReport.EMPTY : JsonReport.END;
+      case HTML -> HtmlReport.END;
+      case TEXT, JSONL, CSV, TSV -> "";
+    };
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Analyses and evaluations as people and programs read them: text, JSON, JSONL, CSV.
+ * Analyses and evaluations as people and programs read them: text, JSON, JSONL, CSV, HTML.
  *
  * <p>In come analyses and failures, out go characters. Nothing is analysed, read or trained here.
  */

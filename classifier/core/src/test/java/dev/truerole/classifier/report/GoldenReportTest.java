@@ -32,7 +32,8 @@ class GoldenReportTest {
           ReportFormat.JSON, "json",
           ReportFormat.JSONL, "jsonl",
           ReportFormat.CSV, "csv",
-          ReportFormat.TSV, "tsv");
+          ReportFormat.TSV, "tsv",
+          ReportFormat.HTML, "html");
 
   @ParameterizedTest
   @EnumSource(ReportFormat.class)
