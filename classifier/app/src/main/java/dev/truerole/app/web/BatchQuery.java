@@ -57,7 +57,8 @@ record BatchQuery(
         && (role.isEmpty() || role.equals(row.role() == null ? NONE : row.role()))
         && (!role.equals(NONE) || !row.isFailed())
         && (skill.isEmpty() || row.required().stream().anyMatch(skill::equalsIgnoreCase))
-        && (minProbability == 0 || row.probability() != null && row.probability() >= minProbability)
+        && (minProbability == 0
+            || (row.probability() != null && row.probability() >= minProbability))
         && (search.isEmpty()
             || Stream.of(row.id(), row.title(), row.company())
                 .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(search)));

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * One page of all answers to keep, send or print: nothing in it is fetched from elsewhere and
@@ -48,7 +49,6 @@ final class HtmlReport implements ReportWriter {
 
   private final Writer out;
   private final ReportOptions options;
-  private int number;
 
   /**
    * @param first whether the page starts here rather than goes on
@@ -76,18 +76,17 @@ final class HtmlReport implements ReportWriter {
 
   @Override
   public void write(PostingAnalysis analysis) throws IOException {
-    number++;
     out.write(new HtmlAnswer(analysis, options, anchor(analysis)).html());
   }
 
-  /** Unlike those of other parts of the page, which count anew. */
-  private String anchor(PostingAnalysis analysis) {
-    return "p" + number + "-" + Integer.toHexString(analysis.posting().id().text().hashCode());
+  /** Of the posting itself, since other parts of the page do not know how many stand here. */
+  private static String anchor(PostingAnalysis analysis) {
+    int posting = Objects.hash(analysis.posting().id(), analysis.posting().body().text());
+    return "p" + Integer.toHexString(posting);
   }
 
   @Override
   public void writeFailure(PostingId id, String code, String message) throws IOException {
-    number++;
     out.write(
         Html.element(
                 "article",
