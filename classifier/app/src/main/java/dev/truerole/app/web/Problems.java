@@ -32,7 +32,7 @@ final class Problems {
   /** Answers that the framework gives without a body of ours. */
   private static void fill(Context context) {
     String type = context.res().getContentType();
-    if (type == null || !type.startsWith(TYPE) && !type.startsWith(Json.TYPE)) {
+    if (type == null || !(type.startsWith(TYPE) || type.startsWith(Json.TYPE))) {
       write(context, ofStatus(context.statusCode()));
     }
   }
