@@ -4,6 +4,7 @@ import static dev.truerole.app.cli.Postings.row;
 import static dev.truerole.app.cli.Postings.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1800)
 class ClassifyKillIT {
 
+  /** The same classes first that run here, packed or not: both are to be of one version. */
   private static final String CLASS_PATH =
-      System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+      Main.class.getProtectionDomain().getCodeSource().getLocation().getPath()
+          + File.pathSeparator
+          + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
   private static final String TEXT =
       "We deploy machine learning models to production and monitor them with Docker and Kubernetes"
