@@ -2,6 +2,7 @@ package dev.truerole.app.cli;
 
 import dev.truerole.classifier.model.ModelException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -144,10 +146,18 @@ public final class Main implements Runnable {
 
   /** The version of the build. */
   static final class Version implements IVersionProvider {
+    /** What Maven packs; a package's own version is that of whichever of its classes came first. */
+    private static final String PACKED = "/META-INF/maven/dev.truerole/truerole-app/pom.properties";
+
     @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"truerole " + (version == null ? "(unpackaged)" : version)};
+    public String[] getVersion() throws IOException {
+      Properties packed = new Properties();
+      try (InputStream in = Main.class.getResourceAsStream(PACKED)) {
+        if (in != null) {
+          packed.load(in);
+        }
+      }
+      return new String[] {"truerole " + packed.getProperty("version", "(unpackaged)")};
     }
   }
 }
