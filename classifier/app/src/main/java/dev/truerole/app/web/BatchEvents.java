@@ -31,10 +31,10 @@ final class BatchEvents {
       throw Problem.busy("Too many pages watch batches; this one may ask again in a moment.");
     }
     try {
-      context.disableCompression();
       context.contentType("text/event-stream; charset=utf-8");
       context.header("X-Accel-Buffering", "no");
-      stream(job, context.outputStream());
+      // The context's own stream may compress and does not hand a flush on.
+      stream(job, context.res().getOutputStream());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {

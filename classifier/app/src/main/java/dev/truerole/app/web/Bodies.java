@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bodies of requests, read to a limit. All that are in memory at once have a limit, too: many large
@@ -20,8 +22,13 @@ final class Bodies {
   /** A body takes several times its size while it is read. */
   private static final int MAX_KIB_AT_ONCE = 32 << 10;
 
+  /** Of a body that is not wanted so much is read before the connection is closed on it. */
+  private static final long MAX_DISCARDED_BYTES = 64 << 20;
+
   private static final int PIECE = 16 << 10;
   private static final int KIB = 1 << 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
 
   private final Semaphore room = new Semaphore(MAX_KIB_AT_ONCE);
 
@@ -79,6 +86,27 @@ final class Bodies {
       }
     }
     return body.toByteArray();
+  }
+
+  /**
+   * Reads what a refused request still sends, so that its sender, who may look for an answer only
+   * when all is sent, finds one; a connection closed in mid-body would lose it. A sender who asks
+   * first (Expect) has sent nothing yet.
+   */
+  static void discard(Context context) {
+    if (context.header("Expect") != null) {
+      return;
+    }
+    try {
+      InputStream in = context.req().getInputStream();
+      byte[] piece = new byte[PIECE];
+      long left = MAX_DISCARDED_BYTES;
+      for (int count = 0; count >= 0 && left > 0; left -= count) {
+        count = in.read(piece);
+      }
+    } catch (IOException | IllegalStateException gone) {
+      LOG.debug("The rest of a refused request did not arrive", gone);
+    }
   }
 
   static Problem tooLarge(long limit) {

@@ -24,7 +24,12 @@ final class Problems {
   private Problems() {}
 
   static void register(RoutesConfig routes) {
-    routes.exception(Exception.class, (failure, context) -> write(context, of(failure)));
+    routes.exception(
+        Exception.class,
+        (failure, context) -> {
+          Bodies.discard(context);
+          write(context, of(failure));
+        });
     routes.error(Problem.NOT_FOUND, Problems::fill);
     routes.error(405, Problems::fill);
   }

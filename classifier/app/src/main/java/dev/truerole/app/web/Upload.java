@@ -24,6 +24,8 @@ final class Upload implements AutoCloseable {
   private static final int MAX_NAME_CHARS = 120;
   private static final int MAX_FIELD_BYTES = 1_000;
 
+  private static final long UNLIMITED = -1;
+
   private final Collection<Part> parts;
   private final Part file;
   private final Map<String, String> fields;
@@ -86,11 +88,14 @@ final class Upload implements AutoCloseable {
     }
   }
 
-  /** All but small parts go to temporary files. */
+  /**
+   * All but small parts go to temporary files. The file alone has no limit here: it would end the
+   * connection before its sender reads why.
+   */
   private static MultipartConfigElement config(long limit) {
     return new MultipartConfigElement(
         System.getProperty("java.io.tmpdir"),
-        limit,
+        UNLIMITED,
         limit + Bodies.MAX_JSON_BYTES,
         Bodies.MAX_JSON_BYTES / 4);
   }

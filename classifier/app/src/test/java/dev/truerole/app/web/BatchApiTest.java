@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,6 +194,20 @@ class BatchApiTest {
     }
   }
 
+  @Test
+  void progressIsToldWhileItRuns() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      String job = submit(server, "many.jsonl", many(20_000));
+      HttpResponse<Stream<String>> events =
+          server.client().send(server.request(job + "/events").build(), BodyHandlers.ofLines());
+      try (Stream<String> lines = events.body()) {
+        assertThat(lines.limit(2)).first().isEqualTo("event: progress");
+      }
+      assertThat(get(server, job).path("status").asText()).isIn("queued", "running");
+      assertThat(delete(server, job)).isEqualTo(204);
+    }
+  }
+
   private static int delete(TestServer server, String job) {
     return server.send(server.request(job).DELETE()).statusCode();
   }
@@ -214,6 +230,7 @@ class BatchApiTest {
       expect(server.upload(BATCHES, "a.txt", utf8(ENGINEER)), 422, "no_rows");
       expect(server.upload(BATCHES, "a.csv", utf8(CSV), "textColumn", "x"), 422, "missing_column");
       expect(server.upload(BATCHES, "a.jsonl", new byte[(1 << 20) + 1]), 413, "too_large");
+      expect(server.upload(BATCHES, "a.jsonl", new byte[6 << 20]), 413, "too_large");
       expect(server.upload(BATCHES, "a.jsonl", utf8("{}\n".repeat(50_001))), 413, "too_many_rows");
       assertThat(get(server, BATCHES)).isEmpty();
       HttpRequest.Builder json = server.posted(BATCHES, "{}");
