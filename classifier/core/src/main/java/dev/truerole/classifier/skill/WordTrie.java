@@ -28,6 +28,9 @@ final class WordTrie<T> {
   private long[] keys = empty(FIRST_PLACES);
   private int[] nodes = new int[FIRST_PLACES];
 
+  /** The root's child for every word. */
+  private int[] firsts = new int[0];
+
   WordTrie() {
     values.add(List.of());
   }
@@ -55,10 +58,23 @@ final class WordTrie<T> {
     int node = ROOT;
     for (int i = 0; i < tokens.size(); i++) {
       String word = tokens.get(i).normal();
-      int number = numbers.computeIfAbsent(word, absent -> numbers.size());
+      int number = numbers.computeIfAbsent(word, absent -> added());
       node = step(node, number, i > 0 && tokens.get(i - 1).end() < tokens.get(i).start());
+      if (i == 0) {
+        firsts[number] = node;
+      }
     }
     values.set(node, List.copyOf(meanings));
+  }
+
+  /** The number of a new word, which starts nothing yet. */
+  private int added() {
+    int number = numbers.size();
+    if (number == firsts.length) {
+      firsts = Arrays.copyOf(firsts, FIRST_PLACES + 2 * number);
+      Arrays.fill(firsts, number, firsts.length, NONE);
+    }
+    return number;
   }
 
   /** Every phrase among the tokens, overlaps included, in the order of their starts. */
@@ -68,7 +84,7 @@ final class WordTrie<T> {
       words[i] = number(tokens.get(i).normal());
     }
     for (int from = 0; from < words.length; from++) {
-      int node = words[from] == NONE ? NONE : child(ROOT, words[from], false);
+      int node = words[from] == NONE ? NONE : firsts[words[from]];
       for (int i = from; node != NONE; ) {
         if (!values.get(node).isEmpty()) {
           listener.found(values.get(node), from, i + 1);
@@ -82,8 +98,14 @@ final class WordTrie<T> {
     }
   }
 
+  /** All words of the trie are folded, so that one found as it stands need not be. */
   private int number(String word) {
-    return numbers.getOrDefault(Spelling.fold(word), NONE);
+    Integer number = numbers.get(word);
+    if (number == null) {
+      String folded = Spelling.fold(word);
+      number = folded.equals(word) ? null : numbers.get(folded);
+    }
+    return number == null ? NONE : number;
   }
 
   /** The token after one, hyphens passed over. */

@@ -10,7 +10,8 @@ import opennlp.tools.tokenize.SimpleTokenizer;
  */
 public final class Tokenizer {
 
-  private final NormalForms forms = new NormalForms();
+  /** One for all, so that equal words are mostly the same object, which is quick to see. */
+  private static final NormalForms FORMS = new NormalForms();
 
   /** The tokens of {@code [start, end)}, ascending; offsets are those of the whole text. */
   public List<Token> tokenize(String text, int start, int end) {
@@ -19,7 +20,7 @@ public final class Tokenizer {
     char[] chars = slice.toCharArray();
     List<Token> tokens = new ArrayList<>(spans.length);
     for (opennlp.tools.util.Span span : spans) {
-      String form = forms.of(chars, span.getStart(), span.getEnd());
+      String form = FORMS.of(chars, span.getStart(), span.getEnd());
       tokens.add(new Token(start + span.getStart(), start + span.getEnd(), form));
     }
     return tokens;
