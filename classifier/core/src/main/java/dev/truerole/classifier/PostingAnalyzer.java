@@ -131,10 +131,16 @@ public final class PostingAnalyzer implements AutoCloseable {
     int words = 0;
     for (Segment segment : segments) {
       for (Token token : segment.tokens()) {
-        words += Character.isLetterOrDigit(token.normal().codePointAt(0)) ? 1 : 0;
+        words += opensWord(token.normal()) ? 1 : 0;
       }
     }
     return words;
+  }
+
+  private static boolean opensWord(String token) {
+    char first = token.charAt(0);
+    boolean letter = first >= 'a' && first <= 'z';
+    return letter || Character.isLetterOrDigit(token.codePointAt(0));
   }
 
   private PostingAnalysis answer(Judged judged) {

@@ -117,6 +117,9 @@ public final class RoleNames {
     JOIN
   }
 
+  /** With so many places most words meet an empty one, and are done. */
+  private static final int SPARSE = 1 << 10;
+
   private static final Map<String, Part> PARTS = parts();
 
   private RoleNames() {}
@@ -142,7 +145,7 @@ public final class RoleNames {
   }
 
   private static Map<String, Part> parts() {
-    Map<String, Part> parts = new HashMap<>();
+    Map<String, Part> parts = new HashMap<>(SPARSE);
     HEADS.forEach(word -> parts.put(word, Part.HEAD));
     MODIFIERS.forEach(word -> parts.put(word, Part.MODIFIER));
     JOINS.forEach(word -> parts.put(word, Part.JOIN));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +57,21 @@ public final class Segmenter {
 
   private static final int MAX_SUBHEADING_WORDS = 4;
 
+  private static final int ASCII = 128;
+
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:]|--?|and|or");
 
   private final SentenceModel model;
+  private final String sentenceEnds;
   private final ThreadLocal<SentenceDetectorME> detector;
   private final Tokenizer tokenizer = new Tokenizer();
 
   private Segmenter(SentenceModel model) {
     this.model = model;
+    this.sentenceEnds =
+        model.getFactory().getEndOfSentenceScanner().getEOSCharacters().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining());
     this.detector = ThreadLocal.withInitial(() -> new SentenceDetectorME(this.model));
   }
 
@@ -172,14 +180,18 @@ public final class Segmenter {
     /** A cheap look before the pattern is tried. */
     private boolean isGlueable(int i) {
       char before = text.charAt(i - 1);
-      return !Character.isWhitespace(before)
-          && (small ? !Character.isLetterOrDigit(before) : opensWord(i));
+      return (small ? !Character.isLetterOrDigit(before) : opensWord(i))
+          && !Character.isWhitespace(before);
     }
 
     private boolean opensWord(int i) {
-      return Character.isUpperCase(text.charAt(i))
+      return isCapital(text.charAt(i))
           && i + 1 < text.length()
           && Character.isLowerCase(text.codePointAt(i + 1));
+    }
+
+    private static boolean isCapital(char c) {
+      return c < ASCII ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
     }
 
     private void detect(int start, int end, Segment.Kind kind) {
@@ -187,15 +199,34 @@ public final class Segmenter {
         return;
       }
       int from = start;
-      for (opennlp.tools.util.Span span :
-          detector.get().sentPosDetect(text.substring(start, end))) {
-        int to = start + span.getEnd();
-        if (!endsInAbbreviation(from, to) && !goesOn(to, end)) {
-          add(kind, from, to);
-          from = to;
+      if (mayHoldSeveral(start, end)) {
+        for (opennlp.tools.util.Span span :
+            detector.get().sentPosDetect(text.substring(start, end))) {
+          int to = start + span.getEnd();
+          if (!endsInAbbreviation(from, to) && !goesOn(to, end)) {
+            add(kind, from, to);
+            from = to;
+          }
         }
       }
       add(kind, from, end);
+    }
+
+    /** Whether a sentence could end before the last gap; the model ends them nowhere else. */
+    private boolean mayHoldSeveral(int start, int end) {
+      int last = end;
+      while (last > start && Character.isWhitespace(text.charAt(last - 1))) {
+        last--;
+      }
+      while (last > start && !Character.isWhitespace(text.charAt(last - 1))) {
+        last--;
+      }
+      for (int i = start; i < last; i++) {
+        if (sentenceEnds.indexOf(text.charAt(i)) >= 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The model takes the stop of "e.g." for the end of a sentence. */
