@@ -140,7 +140,7 @@ describe("a posting", () => {
       assert.equal(report.name, "truerole-data-scientist.html");
       assert.match(report.content, /^<!doctype html>/i);
       assert.match(report.content, /ML Engineer/);
-      assert.match(report.content, /Infrastructure in Terraform/);
+      assert.match(report.content.replace(/<[^>]*>/g, ""), /Infrastructure in Terraform/);
       assert.doesNotMatch(report.content, /<(?:script|link|img)[^>]+(?:src|href)=["']?(?:https?:)?\/\//i);
 
       const json = await saved(page, "Download the answer as JSON");
