@@ -2,6 +2,7 @@ package dev.truerole.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,50 +25,84 @@ class ScrapeKillIT {
 
   @TempDir Path folder;
 
+  private static final List<Integer> TEN_POINTS =
+      List.of(1, 60, 350, 200, 5, 410, 120, 3, 270, 150);
+
   @Test
   void onceKilledInTheMiddle() throws Exception {
-    check(200, List.of(90));
+    checkBoard(200, List.of(90));
+  }
+
+  @Test
+  void onceKilledBetweenPages() throws Exception {
+    checkPages(100, List.of(40));
   }
 
   @Test
   @Tag("endurance")
   void killedAtTenPoints() throws Exception {
-    check(2000, List.of(1, 60, 350, 200, 5, 410, 120, 3, 270, 150));
+    checkBoard(2000, TEN_POINTS);
+  }
+
+  @Test
+  @Tag("endurance")
+  void killedAtTenPointsBetweenPages() throws Exception {
+    checkPages(2000, TEN_POINTS);
+  }
+
+  /** A board that gives all its postings at once. */
+  private void checkBoard(int postings, List<Integer> kills) throws Exception {
+    try (BoardServer server = BoardServer.start(postings)) {
+      List<JsonNode> jobs = killed(server, BoardServer.BOARD, postings, kills);
+      assertThat(jobs)
+          .extracting(job -> job.get("id").asText())
+          .isEqualTo(numbered("greenhouse:acme:", postings));
+      assertThat(Files.readString(folder.resolve("err"))).contains("declared, complete");
+    }
+  }
+
+  /** A sitemap whose postings are fetched one by one: a kill costs at most the one under way. */
+  private void checkPages(int postings, List<Integer> kills) throws Exception {
+    try (BoardServer server = BoardServer.start(0)) {
+      List<JsonNode> jobs = killed(server, server.sitemap(postings).toString(), postings, kills);
+      assertThat(jobs)
+          .extracting(job -> job.get("url").asText())
+          .isEqualTo(numbered(BoardServer.SITE + "/jobs/", postings));
+      int repeated = server.pagesAsked() - postings;
+      System.out.printf("%d kills: %d of %d fetches repeated%n", kills.size(), repeated, postings);
+      assertThat(repeated).isBetween(0, Math.max(kills.size(), postings / 100));
+    }
+  }
+
+  private static List<String> numbered(String before, int postings) {
+    return IntStream.range(1001, 1001 + postings).mapToObj(id -> before + id).toList();
   }
 
   /**
+   * What is written in the end.
+   *
    * @param kills after so many postings of each attempt its process is killed
    */
-  private void check(int postings, List<Integer> kills) throws Exception {
+  private List<JsonNode> killed(
+      BoardServer server, String address, int postings, List<Integer> kills) throws Exception {
     Path output = folder.resolve("jobs.jsonl");
-    try (BoardServer server = BoardServer.start(postings)) {
-      List<String> command = command(server, output);
-      int before = 0;
-      for (int kill : kills) {
-        killAfter(kill, command);
-        int now = Cli.jsonLines(complete(Files.readString(output))).size();
-        assertThat(now).isGreaterThan(before).isLessThan(postings);
-        before = now;
-      }
-      Process last =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(folder.resolve("err").toFile())
-              .start();
-      assertThat(last.waitFor()).isZero();
+    List<String> command = command(server, output, address);
+    int before = 0;
+    for (int kill : kills) {
+      killAfter(kill, command);
+      int now = Cli.jsonLines(complete(Files.readString(output))).size();
+      assertThat(now).isGreaterThan(before).isLessThan(postings);
+      before = now;
     }
-    List<String> ids =
-        Cli.jsonLines(Files.readString(output)).stream()
-            .map(job -> job.get("id").asText())
-            .toList();
-    List<String> expected = new ArrayList<>();
-    for (int id = 1001; id < 1001 + postings; id++) {
-      expected.add("greenhouse:acme:" + id);
-    }
-    assertThat(ids).isEqualTo(expected);
+    Process last =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(folder.resolve("err").toFile())
+            .start();
+    assertThat(last.waitFor()).isZero();
     assertThat(Files.readString(folder.resolve("err")))
-        .contains("Going on with the run that was interrupted.")
-        .contains("declared, complete");
+        .contains("Going on with the run that was interrupted.");
+    return Cli.jsonLines(Files.readString(output));
   }
 
   /** The lines that were written whole. */
@@ -74,14 +110,14 @@ class ScrapeKillIT {
     return text.substring(0, text.lastIndexOf('\n') + 1);
   }
 
-  private List<String> command(BoardServer server, Path output) {
+  private List<String> command(BoardServer server, Path output, String address) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-cp", CLASS_PATH, Main.class.getName(), "scrape"));
     command.addAll(server.options());
     command.addAll(List.of("--output", output.toString()));
     command.addAll(List.of("--state", folder.resolve("state.db").toString()));
-    command.add(BoardServer.BOARD);
+    command.add(address);
     return command;
   }
 
