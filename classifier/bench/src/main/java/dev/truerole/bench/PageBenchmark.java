@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -35,18 +36,28 @@ public class PageBenchmark extends StageBenchmark {
           + "<li><a href=\"/jobs/1\"><span>Warehouse planner</span></a></li>".repeat(20)
           + "</ul></aside></main><footer><p>All rights reserved.</p></footer></body></html>";
 
+  /** A posting is repeated until its page is so long; 0 for as it is. */
+  @Param({"0", "60"})
+  public int kib;
+
   private Rounds<byte[]> pages = Rounds.none();
 
   @Setup
   public void setUp() throws IOException {
-    pages = BenchPostings.postings().map(PageBenchmark::page);
+    pages = BenchPostings.postings().map(this::page);
   }
 
-  private static byte[] page(JobPosting posting) {
+  private byte[] page(JobPosting posting) {
     StringBuilder html = new StringBuilder(ABOVE);
     String title = posting.title();
     html.append("<h1>").append(escaped(title == null ? "" : title)).append("</h1>");
-    PostingBody body = posting.body();
+    do {
+      addBlocks(posting.body(), html);
+    } while (html.length() < kib << 10);
+    return html.append(BELOW).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void addBlocks(PostingBody body, StringBuilder html) {
     for (Block block : body.blocks()) {
       String tag =
           switch (block.kind()) {
@@ -57,7 +68,6 @@ public class PageBenchmark extends StageBenchmark {
       html.append('<').append(tag).append('>').append(escaped(body.slice(block)));
       html.append("</").append(tag).append(">\n");
     }
-    return html.append(BELOW).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String escaped(String text) {
