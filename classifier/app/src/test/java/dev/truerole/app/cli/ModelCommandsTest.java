@@ -47,7 +47,8 @@ class ModelCommandsTest {
   void shippedModelShowsItsCardAndIsWhole() {
     Cli.Result shown = Cli.run("model", "show");
     assertThat(shown.code()).isZero();
-    assertThat(shown.out()).contains("# Model card: role", "macro-F1", "truerole distill --teacher");
+    assertThat(shown.out())
+        .contains("# Model card: role", "macro-F1", "truerole distill --teacher");
     Cli.Result verified = Cli.run("model", "verify");
     assertThat(verified.code()).as(verified.out()).isZero();
     assertThat(verified.out()).contains("whole");
