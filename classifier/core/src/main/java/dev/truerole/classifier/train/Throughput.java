@@ -11,7 +11,7 @@ import java.util.List;
  * How fast a model reads postings, from their text to their role, skills left aside.
  *
  * @param postings in a pass
- * @param passes timed, after one to warm up if a pass takes less than the time allowed
+ * @param passes timed: the later half, after the warm-up
  * @param perSecond postings a second in the median pass
  * @param cores used
  */
