@@ -23,7 +23,7 @@ final class Bodies {
   private static final int MAX_KIB_AT_ONCE = 32 << 10;
 
   /** Of a body that is not wanted so much is read before the connection is closed on it. */
-  private static final long MAX_DISCARDED_BYTES = 64 << 20;
+  static final long MAX_DISCARDED_BYTES = 64 << 20;
 
   private static final int PIECE = 16 << 10;
   private static final int KIB = 1 << 10;
@@ -90,22 +90,28 @@ final class Bodies {
 
   /**
    * Reads what a refused request still sends, so that its sender, who may look for an answer only
-   * when all is sent, finds one; a connection closed in mid-body would lose it. A sender who asks
-   * first (Expect) has sent nothing yet.
+   * when all is sent, finds one; a connection closed in mid-body would lose it. Where the end is
+   * not reached, the answer says that the connection closes. A sender who asks first (Expect) has
+   * sent nothing yet.
    */
   static void discard(Context context) {
-    if (context.header("Expect") != null) {
-      return;
+    if (context.header("Expect") == null && !discarded(context)) {
+      context.header("Connection", "close");
     }
+  }
+
+  private static boolean discarded(Context context) {
     try {
       InputStream in = context.req().getInputStream();
       byte[] piece = new byte[PIECE];
-      long left = MAX_DISCARDED_BYTES;
-      for (int count = 0; count >= 0 && left > 0; left -= count) {
+      int count = 0;
+      for (long left = MAX_DISCARDED_BYTES; count >= 0 && left > 0; left -= count) {
         count = in.read(piece);
       }
+      return count < 0;
     } catch (IOException | IllegalStateException gone) {
       LOG.debug("The rest of a refused request did not arrive", gone);
+      return false;
     }
   }
 

@@ -89,14 +89,14 @@ final class Upload implements AutoCloseable {
   }
 
   /**
-   * All but small parts go to temporary files. The file alone has no limit here: it would end the
-   * connection before its sender reads why.
+   * All but small parts go to temporary files. Jetty fails the whole connection at its limit,
+   * before the sender reads why; so that lies where reading on would end anyway.
    */
   private static MultipartConfigElement config(long limit) {
     return new MultipartConfigElement(
         System.getProperty("java.io.tmpdir"),
         UNLIMITED,
-        limit + Bodies.MAX_JSON_BYTES,
+        limit + Bodies.MAX_DISCARDED_BYTES,
         Bodies.MAX_JSON_BYTES / 4);
   }
 

@@ -239,6 +239,16 @@ class BatchApiTest {
   }
 
   @Test
+  void theConnectionOfARefusedUploadServesOn() {
+    try (TestServer server = TestServer.start(ServerSettings.local(0).uploading(1 << 20))) {
+      for (int i = 0; i < 20; i++) {
+        expect(server.upload(BATCHES, "a.jsonl", new byte[6 << 20]), 413, "too_large");
+        expect(server.upload(BATCHES, "a.txt", utf8(ENGINEER)), 422, "no_rows");
+      }
+    }
+  }
+
+  @Test
   void batchesOutliveTheServerAndOpenOnesRunAgain() throws Exception {
     ServerSettings settings = ServerSettings.local(0).keeping(state);
     String done;
