@@ -13,12 +13,13 @@ import dev.truerole.classifier.text.LanguageDetector;
 import dev.truerole.classifier.text.Segment;
 import dev.truerole.classifier.text.Segmenter;
 import dev.truerole.classifier.text.Token;
+import dev.truerole.classifier.text.Word;
 import dev.truerole.scraper.posting.JobPosting;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ public final class PostingAnalyzer implements AutoCloseable {
 
   /** Below this many words the answer carries a warning. */
   static final int FEW_WORDS = 40;
+
+  /** Data scientist, ML engineer, scope. */
+  private static final int SIDES = 3;
 
   private final RoleModel model;
   private final @Nullable SkillExtractor skills;
@@ -131,16 +135,16 @@ public final class PostingAnalyzer implements AutoCloseable {
     int words = 0;
     for (Segment segment : segments) {
       for (Token token : segment.tokens()) {
-        words += opensWord(token.normal()) ? 1 : 0;
+        words += opensWord(token.word()) ? 1 : 0;
       }
     }
     return words;
   }
 
-  private static boolean opensWord(String token) {
-    char first = token.charAt(0);
+  private static boolean opensWord(Word word) {
+    char first = word.first();
     boolean letter = first >= 'a' && first <= 'z';
-    return letter || Character.isLetterOrDigit(token.codePointAt(0));
+    return letter || Character.isLetterOrDigit(word.form().codePointAt(0));
   }
 
   private PostingAnalysis answer(Judged judged) {
@@ -173,19 +177,17 @@ public final class PostingAnalyzer implements AutoCloseable {
   }
 
   private static List<SegmentEvidence> evidence(List<Segment> segments, Prediction prediction) {
-    return prediction.evidence().stream()
-        .flatMap(evidence -> sides(segments.get(evidence.segment()), evidence))
-        .sorted(PostingAnalysis.BY_STRENGTH)
-        .toList();
-  }
-
-  private static Stream<SegmentEvidence> sides(Segment segment, Evidence evidence) {
-    SegmentEvidence.Side scope =
-        evidence.scope() < 0 ? SegmentEvidence.Side.OUT_OF_SCOPE : SegmentEvidence.Side.IN_SCOPE;
-    return Stream.of(
-        item(segment, SegmentEvidence.Side.DATA_SCIENTIST, evidence.dataScientist()),
-        item(segment, SegmentEvidence.Side.ML_ENGINEER, evidence.mlEngineer()),
-        item(segment, scope, evidence.scope()));
+    List<SegmentEvidence> items = new ArrayList<>(SIDES * prediction.evidence().size());
+    for (Evidence evidence : prediction.evidence()) {
+      Segment segment = segments.get(evidence.segment());
+      SegmentEvidence.Side scope =
+          evidence.scope() < 0 ? SegmentEvidence.Side.OUT_OF_SCOPE : SegmentEvidence.Side.IN_SCOPE;
+      items.add(item(segment, SegmentEvidence.Side.DATA_SCIENTIST, evidence.dataScientist()));
+      items.add(item(segment, SegmentEvidence.Side.ML_ENGINEER, evidence.mlEngineer()));
+      items.add(item(segment, scope, evidence.scope()));
+    }
+    items.sort(PostingAnalysis.BY_STRENGTH);
+    return Collections.unmodifiableList(items);
   }
 
   private static SegmentEvidence item(Segment segment, SegmentEvidence.Side side, double weight) {

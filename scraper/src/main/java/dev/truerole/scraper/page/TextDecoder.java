@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextDecoder {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char REPLACEMENT = '\uFFFD';
 
   private TextDecoder() {}
 
@@ -77,6 +78,10 @@ public final class TextDecoder {
   }
 
   private static boolean isUtf8(byte[] bytes) {
+    // Decoding forgivingly is much quicker, and only what was malformed becomes U+FFFD, or was it.
+    if (new String(bytes, UTF_8).indexOf(REPLACEMENT) < 0) {
+      return true;
+    }
     try {
       UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       return true;

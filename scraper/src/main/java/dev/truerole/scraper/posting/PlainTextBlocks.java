@@ -46,6 +46,7 @@ final class PlainTextBlocks {
   private static final int LONG_LINE = 400;
 
   private final String text;
+  private final boolean bulleted;
   private final List<Line> lines = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
 
@@ -53,6 +54,11 @@ final class PlainTextBlocks {
 
   private PlainTextBlocks(String text) {
     this.text = text;
+    this.bulleted = text.chars().anyMatch(PlainTextBlocks::isBullet);
+  }
+
+  private static boolean isBullet(int c) {
+    return c > '~' && (c == '·' || STRONG_BULLETS.indexOf(c) >= 0);
   }
 
   static List<Block> read(String text) {
@@ -158,7 +164,7 @@ final class PlainTextBlocks {
 
   /** A line that holds several bullets was a list before its breaks were lost. */
   private boolean addInlineList(Line line) {
-    List<Integer> cuts = cuts(line, this::afterInlineBullet);
+    List<Integer> cuts = bulleted ? cuts(line, this::afterInlineBullet) : List.of();
     if (cuts.size() < 2 * MIN_INLINE_BULLETS) {
       cuts = line.end() - line.start() < LONG_LINE ? List.of() : cuts(line, this::afterInlineDash);
       if (cuts.size() < 2 * MIN_INLINE_DASHES) {

@@ -15,10 +15,10 @@ import java.util.zip.CRC32C;
 record Chunk(long first, List<UnreadRow> rows) {
 
   /** Several batches of the network, so that like lengths meet. */
-  static final int ROWS = 512;
+  static final int ROWS = 128;
 
   /** Few long rows are as much work, and memory, as many short ones. */
-  private static final long BYTES = 4 << 20;
+  private static final long BYTES = 1 << 20;
 
   /** Cuts the next chunk; empty at the end of the input. */
   static Chunk next(PostingRows input, long first) {

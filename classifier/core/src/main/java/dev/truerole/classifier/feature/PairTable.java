@@ -1,6 +1,8 @@
 package dev.truerole.classifier.feature;
 
 import dev.truerole.classifier.text.Segment;
+import dev.truerole.classifier.text.Word;
+import dev.truerole.classifier.text.WordMemo;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +17,20 @@ final class PairTable {
 
   private static final int NONE = -1;
 
+  /** A pair and its id share a long, so that a lookup touches memory once. */
+  private static final int NUMBER_BITS = 20;
+
+  private static final int ID_BITS = Long.SIZE - 2 * NUMBER_BITS;
+  private static final long ID = (1L << ID_BITS) - 1;
+  private static final long EMPTY = -1;
+
   /** Twice as many places as pairs at least, so that few lookups meet another pair. */
   private static final int PLACES_A_PAIR = 2;
 
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final WordMemo memo = new WordMemo(this::number);
   private final int[] idOfNumber;
-  private final long[] keys;
-  private final int[] ids;
+  private final long[] entries;
 
   private PairTable(List<String> features) {
     features.forEach(
@@ -33,9 +42,16 @@ final class PairTable {
     idOfNumber = new int[numbers.size()];
     Arrays.fill(idOfNumber, NONE);
     int places = Integer.highestOneBit(Math.max(1, PLACES_A_PAIR * features.size())) * 2;
-    keys = new long[places];
-    ids = new int[places];
-    Arrays.fill(keys, NONE);
+    entries = new long[places];
+    Arrays.fill(entries, EMPTY);
+    if (numbers.size() >= 1 << NUMBER_BITS || features.size() >= 1 << ID_BITS) {
+      throw new IllegalArgumentException(
+          "a vocabulary of "
+              + features.size()
+              + " features is too large: words have to be fewer"
+              + " than "
+              + (1 << NUMBER_BITS));
+    }
     for (int id = 0; id < features.size(); id++) {
       put(features.get(id).split(SegmentFeatures.PAIR, 2), id);
     }
@@ -51,9 +67,8 @@ final class PairTable {
     if (words.length == 1) {
       idOfNumber[first] = id;
     } else {
-      int place = place(key(first, number(words[1])));
-      keys[place] = key(first, number(words[1]));
-      ids[place] = id;
+      long key = key(first, number(words[1]));
+      entries[place(key)] = key << ID_BITS | id;
     }
   }
 
@@ -62,15 +77,15 @@ final class PairTable {
   }
 
   private static long key(int first, int second) {
-    return ((long) first << Integer.SIZE) | second;
+    return ((long) first << NUMBER_BITS) | second;
   }
 
   /** Where a key is, or where it would be put. */
   private int place(long key) {
     long mixed = key * 0x9E3779B97F4A7C15L;
-    int place = (int) (mixed >>> Integer.SIZE) & (keys.length - 1);
-    while (keys[place] != NONE && keys[place] != key) {
-      place = (place + 1) & (keys.length - 1);
+    int place = (int) (mixed >>> Integer.SIZE) & (entries.length - 1);
+    while (entries[place] != EMPTY && entries[place] >>> ID_BITS != key) {
+      place = (place + 1) & (entries.length - 1);
     }
     return place;
   }
@@ -89,15 +104,15 @@ final class PairTable {
         segment,
         new SegmentFeatures.Reader() {
           @Override
-          public void word(String word) {
-            int number = number(word);
+          public void word(Word word) {
+            int number = memo.of(word);
             if (number != NONE && idOfNumber[number] != NONE) {
               found.add(1 + idOfNumber[number]);
             }
           }
 
           @Override
-          public void pair(String first, String second) {
+          public void pair(Word first, Word second) {
             // words alone
           }
         });
@@ -116,20 +131,20 @@ final class PairTable {
     }
 
     @Override
-    public void word(String word) {
+    public void word(Word word) {
       previous = current;
-      current = number(word);
+      current = memo.of(word);
       if (current != NONE && idOfNumber[current] != NONE) {
         found[count++] = idOfNumber[current];
       }
     }
 
     @Override
-    public void pair(String first, String second) {
+    public void pair(Word first, Word second) {
       if (previous != NONE && current != NONE) {
-        int place = place(key(previous, current));
-        if (keys[place] != NONE) {
-          found[count++] = ids[place];
+        long entry = entries[place(key(previous, current))];
+        if (entry != EMPTY) {
+          found[count++] = (int) (entry & ID);
         }
       }
     }

@@ -2,9 +2,11 @@ package dev.truerole.classifier.feature;
 
 import dev.truerole.classifier.text.RoleNames;
 import dev.truerole.classifier.text.Segment;
+import dev.truerole.classifier.text.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a segment as a model sees them: lower-case words and pairs of neighbours, numbers as
@@ -12,8 +14,8 @@ import java.util.Set;
  */
 final class SegmentFeatures {
 
-  private static final String ROLE_NAME = "[role]";
-  private static final String NUMBER = "#";
+  private static final Word ROLE_NAME = Word.of("[role]");
+  private static final Word NUMBER = Word.of("#");
   static final String PAIR = " ";
 
   /** A pair of two of these says nothing that its words do not. */
@@ -29,10 +31,10 @@ final class SegmentFeatures {
   interface Reader {
 
     /** A word. */
-    void word(String word);
+    void word(Word word);
 
     /** Two words that stand together, both heard before, {@code second} just now. */
-    void pair(String first, String second);
+    void pair(Word first, Word second);
   }
 
   /** All features of a segment; words repeat as often as they stand there. */
@@ -42,13 +44,13 @@ final class SegmentFeatures {
         segment,
         new Reader() {
           @Override
-          public void word(String word) {
-            features.add(word);
+          public void word(Word word) {
+            features.add(word.form());
           }
 
           @Override
-          public void pair(String first, String second) {
-            if (!bothFunctionWords(first, second)) {
+          public void pair(Word first, Word second) {
+            if (!bothFunctionWords(first.form(), second.form())) {
               features.add(first + PAIR + second);
             }
           }
@@ -58,19 +60,19 @@ final class SegmentFeatures {
 
   /** Reads a segment out, pairs of function words too. */
   static void read(Segment segment, Reader reader) {
-    String previous = "";
+    @Nullable Word previous = null;
     int i = 0;
     while (i < segment.tokens().size()) {
       int nameEnd = RoleNames.end(segment, i);
-      String word = nameEnd > i ? ROLE_NAME : word(segment.tokens().get(i).normal());
-      if (!word.isEmpty()) {
+      Word word = nameEnd > i ? ROLE_NAME : word(segment.tokens().get(i).word());
+      if (word != null) {
         reader.word(word);
-        if (!previous.isEmpty()) {
+        if (previous != null) {
           reader.pair(previous, word);
         }
         previous = word;
       } else if (!joins(segment.tokens().get(i).normal())) {
-        previous = "";
+        previous = null;
       }
       i = Math.max(i + 1, nameEnd);
     }
@@ -80,10 +82,10 @@ final class SegmentFeatures {
     return FUNCTION_WORDS.contains(first) && FUNCTION_WORDS.contains(second);
   }
 
-  /** A token as a feature, empty for punctuation. */
-  private static String word(String normal) {
-    char first = normal.charAt(0);
-    return Character.isLetter(first) ? normal : Character.isDigit(first) ? NUMBER : "";
+  /** A token as a feature, null for punctuation. */
+  private static @Nullable Word word(Word word) {
+    char first = word.first();
+    return Character.isLetter(first) ? word : Character.isDigit(first) ? NUMBER : null;
   }
 
   /** Punctuation that does not part two words of one expression. */

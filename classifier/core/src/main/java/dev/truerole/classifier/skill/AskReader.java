@@ -39,13 +39,32 @@ public final class AskReader {
     private @Nullable Stated<Workplace> workplace;
 
     private void read(Setting setting) {
+      int topics = Topics.of(setting.tokens());
       if (setting.section() != Section.LEGAL && setting.section() != Section.BENEFITS) {
-        years(setting);
-        degree = degree != null ? degree : degree(setting);
-        seniority = seniority != null ? seniority : Ranks.find(setting).orElse(null);
+        person(setting, topics);
       }
-      salary = salary != null ? salary : Salaries.find(setting).orElse(null);
-      workplace = workplace != null ? workplace : Workplaces.find(setting).orElse(null);
+      if (salary == null && has(topics, Topics.NUMBER)) {
+        salary = Salaries.find(setting).orElse(null);
+      }
+      if (workplace == null && has(topics, Topics.WORKPLACE)) {
+        workplace = Workplaces.find(setting).orElse(null);
+      }
+    }
+
+    private void person(Setting setting, int topics) {
+      if (has(topics, Topics.YEARS)) {
+        years(setting);
+      }
+      if (degree == null && has(topics, Topics.DEGREE)) {
+        degree = degree(setting);
+      }
+      if (seniority == null && has(topics, Topics.RANK)) {
+        seniority = Ranks.find(setting).orElse(null);
+      }
+    }
+
+    private static boolean has(int topics, int topic) {
+      return (topics & topic) != 0;
     }
 
     /** Of several demands the greatest holds: the smaller ones speak of single skills. */

@@ -2,6 +2,8 @@ package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.text.Token;
 import dev.truerole.classifier.text.Tokenizer;
+import dev.truerole.classifier.text.Word;
+import dev.truerole.classifier.text.WordMemo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +27,12 @@ final class CuePhrases {
   private static final String ANY = "*";
   private static final int COLUMNS = 4;
 
+  private static final List<Phrase> NONE = List.of();
+
   private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+
+  /** The words that phrases start with; most words start none. */
+  private final WordMemo starts = new WordMemo(word -> byFirstWord.containsKey(word) ? 1 : 0);
 
   private record Phrase(List<String> words, Cue.Effect effect, Cue.Binds binds) {}
 
@@ -65,7 +72,7 @@ final class CuePhrases {
     for (int i = 0; i < tokens.size(); ) {
       int from = i;
       i++;
-      for (Phrase phrase : byFirstWord.getOrDefault(tokens.get(from).normal(), List.of())) {
+      for (Phrase phrase : startingWith(tokens.get(from).word())) {
         if (stands(phrase, tokens, from)) {
           i = from + phrase.words().size();
           cues.add(new Cue(phrase.effect(), phrase.binds(), from, i));
@@ -74,6 +81,10 @@ final class CuePhrases {
       }
     }
     return cues;
+  }
+
+  private List<Phrase> startingWith(Word word) {
+    return starts.of(word) == 0 ? NONE : byFirstWord.getOrDefault(word.form(), NONE);
   }
 
   private void add(String line) {

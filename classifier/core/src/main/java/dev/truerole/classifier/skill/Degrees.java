@@ -2,8 +2,11 @@ package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.skill.Asks.Degree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the degrees that a segment names. */
@@ -19,6 +22,15 @@ final class Degrees {
 
   private static final Set<String> NOT_BEFORE_MASTER = Set.of("scrum", "to", "will", "you");
 
+  /** A word that a degree may start with, and what has to stand around it. */
+  private record Opener(Degree degree, BiPredicate<Setting, Integer> condition) {
+    boolean isOne(Setting setting, int i) {
+      return condition.test(setting, i);
+    }
+  }
+
+  private static final Map<String, Opener> OPENERS = openers();
+
   private Degrees() {}
 
   /** The degrees of a segment, ascending by place. */
@@ -33,22 +45,45 @@ final class Degrees {
     return found;
   }
 
+  /** Whether a degree may start with a word. */
+  static boolean mayOpen(String word) {
+    return OPENERS.containsKey(word);
+  }
+
   private static @Nullable Degree at(Setting setting, int i) {
-    return switch (setting.word(i)) {
-      case "bachelor", "bachelors", "baccalaureate", "undergraduate", "bsc", "beng", "btech" ->
-          Degree.BACHELOR;
-      case "master", "masters" -> isMaster(setting, i) ? Degree.MASTER : null;
-      case "msc", "meng", "mba", "mtech" -> Degree.MASTER;
-      case "phd", "doctorate", "doctoral", "dphil" -> Degree.DOCTORATE;
-      case "bs", "ba" -> isShort(setting, i, i + 1) ? Degree.BACHELOR : null;
-      case "ms", "ma" -> isShort(setting, i, i + 1) ? Degree.MASTER : null;
-      case "b" -> isDotted(setting, i, Set.of("s", "a", "sc", "tech")) ? Degree.BACHELOR : null;
-      case "m" -> isDotted(setting, i, Set.of("s", "a", "sc", "tech")) ? Degree.MASTER : null;
-      case "ph" -> isDotted(setting, i, Set.of("d")) ? Degree.DOCTORATE : null;
-      case "associate", "associates" -> isAssociate(setting, i) ? Degree.ASSOCIATE : null;
-      case "high" -> setting.word(i + 1).equals("school") ? Degree.HIGH_SCHOOL : null;
-      default -> null;
-    };
+    Opener opener = OPENERS.get(setting.word(i));
+    return opener != null && opener.isOne(setting, i) ? opener.degree() : null;
+  }
+
+  private static Map<String, Opener> openers() {
+    Map<String, Opener> openers = new HashMap<>();
+    BiPredicate<Setting, Integer> always = (setting, i) -> true;
+    BiPredicate<Setting, Integer> alone = (setting, i) -> isShort(setting, i, i + 1);
+    BiPredicate<Setting, Integer> dotted =
+        (setting, i) -> isDotted(setting, i, Set.of("s", "a", "sc", "tech"));
+    put(openers, Degree.BACHELOR, always, "bachelor", "bachelors", "baccalaureate");
+    put(openers, Degree.BACHELOR, always, "undergraduate", "bsc", "beng", "btech");
+    put(openers, Degree.BACHELOR, alone, "bs", "ba");
+    put(openers, Degree.BACHELOR, dotted, "b");
+    put(openers, Degree.MASTER, Degrees::isMaster, "master", "masters");
+    put(openers, Degree.MASTER, always, "msc", "meng", "mba", "mtech");
+    put(openers, Degree.MASTER, alone, "ms", "ma");
+    put(openers, Degree.MASTER, dotted, "m");
+    put(openers, Degree.DOCTORATE, always, "phd", "doctorate", "doctoral", "dphil");
+    put(openers, Degree.DOCTORATE, (setting, i) -> isDotted(setting, i, Set.of("d")), "ph");
+    put(openers, Degree.ASSOCIATE, Degrees::isAssociate, "associate", "associates");
+    put(openers, Degree.HIGH_SCHOOL, (setting, i) -> setting.word(i + 1).equals("school"), "high");
+    return Map.copyOf(openers);
+  }
+
+  private static void put(
+      Map<String, Opener> openers,
+      Degree degree,
+      BiPredicate<Setting, Integer> condition,
+      String... words) {
+    for (String word : words) {
+      openers.put(word, new Opener(degree, condition));
+    }
   }
 
   private static boolean isMaster(Setting setting, int i) {

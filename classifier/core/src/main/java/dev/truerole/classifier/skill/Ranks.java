@@ -70,6 +70,11 @@ final class Ranks {
     return Optional.empty();
   }
 
+  /** Whether a rank may start with a word. */
+  static boolean mayOpen(String word) {
+    return WORDS.containsKey(word);
+  }
+
   /** Behind the words that make it a rank: its role's name, or "level". */
   private static int end(Setting setting, int i) {
     int level = setting.word(i + 1).equals("-") ? i + 2 : i + 1;

@@ -2,7 +2,6 @@ package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.skill.Asks.Salary;
 import dev.truerole.classifier.text.Span;
-import dev.truerole.classifier.text.Token;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +66,6 @@ final class Salaries {
 
   /** The first pay that a segment states. */
   static Optional<Stated<Salary>> find(Setting setting) {
-    if (!hasNumber(setting)) {
-      return Optional.empty();
-    }
     String words = setting.segment().of(setting.text());
     if (!hasCurrency(words)) {
       return Optional.empty();
@@ -87,16 +83,6 @@ final class Salaries {
   }
 
   /** A cheap look before any pattern is tried. */
-  private static boolean hasNumber(Setting setting) {
-    for (Token token : setting.tokens()) {
-      char first = token.normal().charAt(0);
-      if (first >= '0' && first <= '9') {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean hasCurrency(String words) {
     for (int i = 0; i < words.length(); i++) {
       if ("$£€₹UGECI".indexOf(words.charAt(i)) >= 0) {

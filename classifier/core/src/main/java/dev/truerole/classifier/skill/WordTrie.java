@@ -2,6 +2,7 @@ package dev.truerole.classifier.skill;
 
 import dev.truerole.classifier.text.Token;
 import dev.truerole.classifier.text.Tokenizer;
+import dev.truerole.classifier.text.WordMemo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class WordTrie<T> {
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final WordMemo memo = new WordMemo(this::number);
   private final List<List<T>> values = new ArrayList<>();
   private long[] keys = empty(FIRST_PLACES);
   private int[] nodes = new int[FIRST_PLACES];
@@ -81,7 +83,7 @@ final class WordTrie<T> {
   void find(List<Token> tokens, Listener<T> listener) {
     int[] words = new int[tokens.size()];
     for (int i = 0; i < words.length; i++) {
-      words[i] = number(tokens.get(i).normal());
+      words[i] = memo.of(tokens.get(i).word());
     }
     for (int from = 0; from < words.length; from++) {
       int node = words[from] == NONE ? NONE : firsts[words[from]];

@@ -104,6 +104,9 @@ final class Workplaces {
           "visit",
           "healthcare");
 
+  private static final Set<String> OPENERS =
+      Set.of("remote", "remotely", "hybrid", "onsite", "on", "in", "work");
+
   private static final int SHORT = 6;
 
   private Workplaces() {}
@@ -111,12 +114,18 @@ final class Workplaces {
   /** The first workplace that a segment states. */
   static Optional<Stated<Workplace>> find(Setting setting) {
     for (int i = 0; i < setting.size(); i++) {
-      Optional<Place<Workplace>> place = at(setting, i);
+      Optional<Place<Workplace>> place =
+          mayOpen(setting.word(i)) ? at(setting, i) : Optional.empty();
       if (place.isPresent()) {
         return Optional.of(place.get().in(setting));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a workplace may start with a word. */
+  static boolean mayOpen(String word) {
+    return OPENERS.contains(word);
   }
 
   private static Optional<Place<Workplace>> at(Setting setting, int i) {
@@ -129,7 +138,7 @@ final class Workplaces {
       case "on", "in" -> site(setting, i);
       case "work" ->
           place(setting, Workplace.REMOTE, i, i + 3, after.equals("from") && isHome(setting, i));
-      default -> Optional.empty();
+      default -> throw new IllegalStateException("no rule for " + setting.word(i));
     };
   }
 

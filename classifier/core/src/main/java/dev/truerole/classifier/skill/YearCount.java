@@ -44,6 +44,11 @@ record YearCount(int least, int from, int unit) {
     return counts;
   }
 
+  /** Whether a word counts years. */
+  static boolean isUnit(String word) {
+    return UNITS.contains(word);
+  }
+
   private static YearCount before(List<Token> tokens, int unit) {
     int least = 0;
     int first = unit;

@@ -110,15 +110,12 @@ public final class RoleNames {
   /** Joins inside a name: "ML/AI engineer", "full-stack developer", "Sr. analyst". */
   private static final Set<String> JOINS = Set.of("/", "-", "&", ".");
 
-  /** What a word can be in a role name; every token is asked, and most are none of these. */
-  private enum Part {
+  /** What a word can be in a role name. */
+  enum Part {
     HEAD,
     MODIFIER,
     JOIN
   }
-
-  /** With so many places most words meet an empty one, and are done. */
-  private static final int SPARSE = 1 << 10;
 
   private static final Map<String, Part> PARTS = parts();
 
@@ -141,11 +138,16 @@ public final class RoleNames {
   }
 
   private static @Nullable Part part(Segment segment, int i) {
-    return i < segment.tokens().size() ? PARTS.get(segment.tokens().get(i).normal()) : null;
+    return i < segment.tokens().size() ? segment.tokens().get(i).word().rolePart() : null;
+  }
+
+  /** What a word of this form can be in a role name; null for most. */
+  static @Nullable Part partOf(String form) {
+    return PARTS.get(form);
   }
 
   private static Map<String, Part> parts() {
-    Map<String, Part> parts = new HashMap<>(SPARSE);
+    Map<String, Part> parts = new HashMap<>();
     HEADS.forEach(word -> parts.put(word, Part.HEAD));
     MODIFIERS.forEach(word -> parts.put(word, Part.MODIFIER));
     JOINS.forEach(word -> parts.put(word, Part.JOIN));

@@ -16,6 +16,8 @@ final class Sections {
 
   private static final PhrasePatterns CUES = cues();
 
+  private static final PhrasePatterns WORK = work();
+
   /** Postings share most of their headings, and every segment below one asks what it says. */
   private static final RecentAnswers<Optional<Section>> OF_HEADING = new RecentAnswers<>();
 
@@ -111,11 +113,23 @@ final class Sections {
     return CUES.section(fold(sentence)).orElse(Section.OTHER);
   }
 
+  /**
+   * Whether a line under a heading about the company plainly turns to the work, so that the heading
+   * no longer governs: many postings open with "About us" and have no heading after it.
+   */
+  static boolean opensWork(Segment.Kind kind, String line) {
+    return kind != Segment.Kind.HEADING && WORK.section(fold(line)).isPresent();
+  }
+
   /** A heading inside a line: its words, and where what it heads begins. */
   record InlineHeading(int start, int end, int after) {}
 
-  /** Headings inside {@code text[start, end)}, ascending. */
-  static List<InlineHeading> inlineHeadings(String text, int start, int end) {
+  /**
+   * Headings inside {@code [start, end)}, ascending.
+   *
+   * @param chars the text as an array, which is quicker to look through
+   */
+  static List<InlineHeading> inlineHeadings(String text, char[] chars, int start, int end) {
     List<InlineHeading> found = new ArrayList<>();
     Matcher matcher = INLINE.matcher(text).useTransparentBounds(true);
     int colon = text.indexOf(':', start);
@@ -125,7 +139,7 @@ final class Sections {
         colon = text.indexOf(':', i);
       }
       boolean colonNear = colon >= i && colon < Math.min(end, i + MAX_INLINE_CHARS);
-      if (mayOpenHeading(text, start, i, colonNear)
+      if (mayOpenHeading(chars, start, i, colonNear)
           && INLINE_PREFIXES.mayOpen(text, i, end)
           && matcher.region(i, end).lookingAt()) {
         found.add(new InlineHeading(matcher.start(1), matcher.end(1), matcher.end()));
@@ -141,20 +155,20 @@ final class Sections {
    * A cheap look before the pattern is tried: a capital (or, with a colon near, any letter) after a
    * stop, a gap, or a small letter whose space was lost.
    */
-  private static boolean mayOpenHeading(String text, int start, int i, boolean colonNear) {
-    char first = text.charAt(i);
+  private static boolean mayOpenHeading(char[] chars, int start, int i, boolean colonNear) {
+    char first = chars[i];
     if (!(first >= 'A' && first <= 'Z') && !(colonNear && first >= 'a' && first <= 'z')) {
       return false;
     }
     if (i == start) {
       return true;
     }
-    char before = text.charAt(i - 1);
+    char before = chars[i - 1];
     if (!Character.isWhitespace(before)) {
       return STOPS.indexOf(before) >= 0
           || (Character.isLowerCase(before) && !Character.isLowerCase(first));
     }
-    char beyond = i - 2 < start ? ' ' : text.charAt(i - 2);
+    char beyond = i - 2 < start ? ' ' : chars[i - 2];
     return STOPS.indexOf(beyond) >= 0
         || Character.isWhitespace(beyond)
         || Character.isLowerCase(beyond);
@@ -272,6 +286,22 @@ final class Sections {
         patterns,
         Section.COMPANY,
         "^(we are|we're|we|our|at [a-z0-9]+,|founded|headquartered)\\b|\\b(our (mission|company|customers|clients|team|platform|product)|is a (leading|global|fast)|leading provider|founded in|fortune \\d)\\b");
+    return new PhrasePatterns(patterns);
+  }
+
+  /** Narrower than the cues: the company, too, speaks of skills, and of what it builds. */
+  private static PhrasePatterns work() {
+    List<PhrasePatterns.Entry> patterns = new ArrayList<>();
+    put(
+        patterns,
+        Section.RESPONSIBILITIES,
+        "\\b(you'll|you will|you would|you'd|responsible for|in this role|this role|this position|the role"
+            + "|your (role|work|job|day|task)|candidate will)\\b|(are|'re|is|am) (looking for|seeking|hiring|recruiting)\\b|\\bwe (seek|need|want) (a|an|someone)\\b");
+    put(
+        patterns,
+        Section.REQUIREMENTS,
+        "\\byears('|s)? (of )?(\\w+ ){0,3}experience|\\byou (have|bring|know|can|are)\\b"
+            + "|\\bmust (have|possess)|\\b(bachelor|master)'?s|degree in\\b|\\bproficien(t|cy) (in|with)|^(strong |solid )?(experience|knowledge) (with|in|of)\\b");
     return new PhrasePatterns(patterns);
   }
 

@@ -103,6 +103,10 @@ public final class Segmenter {
   /** One posting on its way: what has been cut so far, and the heading now in force. */
   private final class Run {
     private final String text;
+
+    /** The text again: an array is much quicker to look through. */
+    private final char[] chars;
+
     private final boolean small;
     private final List<Segment> segments = new ArrayList<>();
     private @Nullable String heading;
@@ -110,6 +114,7 @@ public final class Segmenter {
 
     private Run(String text) {
       this.text = text;
+      this.chars = text.toCharArray();
       this.small = text.chars().noneMatch(Character::isUpperCase);
     }
 
@@ -157,7 +162,7 @@ public final class Segmenter {
     /** Cuts at headings inside the line, then at sentences. */
     private void cut(int start, int end, Segment.Kind kind) {
       int from = start;
-      for (Sections.InlineHeading inline : Sections.inlineHeadings(text, start, end)) {
+      for (Sections.InlineHeading inline : Sections.inlineHeadings(text, chars, start, end)) {
         sentences(from, inline.start(), kind);
         open(inline.start(), inline.end());
         from = inline.after();
@@ -179,14 +184,14 @@ public final class Segmenter {
 
     /** A cheap look before the pattern is tried. */
     private boolean isGlueable(int i) {
-      char before = text.charAt(i - 1);
+      char before = chars[i - 1];
       return (small ? !Character.isLetterOrDigit(before) : opensWord(i))
           && !Character.isWhitespace(before);
     }
 
     private boolean opensWord(int i) {
-      return isCapital(text.charAt(i))
-          && i + 1 < text.length()
+      return isCapital(chars[i])
+          && i + 1 < chars.length
           && Character.isLowerCase(text.codePointAt(i + 1));
     }
 
@@ -215,14 +220,14 @@ public final class Segmenter {
     /** Whether a sentence could end before the last gap; the model ends them nowhere else. */
     private boolean mayHoldSeveral(int start, int end) {
       int last = end;
-      while (last > start && Character.isWhitespace(text.charAt(last - 1))) {
+      while (last > start && Character.isWhitespace(chars[last - 1])) {
         last--;
       }
-      while (last > start && !Character.isWhitespace(text.charAt(last - 1))) {
+      while (last > start && !Character.isWhitespace(chars[last - 1])) {
         last--;
       }
       for (int i = start; i < last; i++) {
-        if (sentenceEnds.indexOf(text.charAt(i)) >= 0) {
+        if (isSentenceEnd(chars[i])) {
           return true;
         }
       }
@@ -259,14 +264,25 @@ public final class Segmenter {
       if (!tokens.isEmpty()) {
         int start = tokens.get(0).start();
         int end = tokens.get(tokens.size() - 1).end();
-        Section known = section;
-        Section about =
-            known == null || known == Section.OTHER
-                ? Sections.ofSentence(text.substring(start, end))
-                : known;
+        Section about = about(kind, text.substring(start, end));
         segments.add(new Segment(kind, start, end, about, heading, tokens));
       }
     }
+
+    /** What the heading in force says, or where none does, the words themselves. */
+    private Section about(Segment.Kind kind, String words) {
+      if (section == Section.COMPANY && Sections.opensWork(kind, words)) {
+        heading = null;
+        section = null;
+      }
+      Section known = section;
+      return known == null || known == Section.OTHER ? Sections.ofSentence(words) : known;
+    }
+  }
+
+  private boolean isSentenceEnd(char c) {
+    boolean letter = (c >= 'a' && c <= 'z') || c == ' ';
+    return !letter && sentenceEnds.indexOf(c) >= 0;
   }
 
   /** How many tokens to take so that the cut falls behind the last clause end in the allowance. */

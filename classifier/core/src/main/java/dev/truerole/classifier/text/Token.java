@@ -5,9 +5,14 @@ package dev.truerole.classifier.text;
  *
  * @param start where it starts in the posting's text
  * @param end where it ends, exclusive
- * @param normal its characters in lower case with typographic quotes and dashes made plain
+ * @param word its characters in lower case with typographic quotes and dashes made plain
  */
-public record Token(int start, int end, String normal) {
+public record Token(int start, int end, Word word) {
+
+  /** The form of its word. */
+  public String normal() {
+    return word.form();
+  }
 
   /** The characters as they stand in the text. */
   public String of(String text) {

@@ -10,9 +10,6 @@ import opennlp.tools.tokenize.SimpleTokenizer;
  */
 public final class Tokenizer {
 
-  /** One for all, so that equal words are mostly the same object, which is quick to see. */
-  private static final NormalForms FORMS = new NormalForms();
-
   /** The tokens of {@code [start, end)}, ascending; offsets are those of the whole text. */
   public List<Token> tokenize(String text, int start, int end) {
     String slice = text.substring(start, end);
@@ -20,8 +17,8 @@ public final class Tokenizer {
     char[] chars = slice.toCharArray();
     List<Token> tokens = new ArrayList<>(spans.length);
     for (opennlp.tools.util.Span span : spans) {
-      String form = FORMS.of(chars, span.getStart(), span.getEnd());
-      tokens.add(new Token(start + span.getStart(), start + span.getEnd(), form));
+      Word word = Lexicon.SHARED.word(chars, span.getStart(), span.getEnd());
+      tokens.add(new Token(start + span.getStart(), start + span.getEnd(), word));
     }
     return tokens;
   }

@@ -117,6 +117,20 @@ class SegmenterTest {
   }
 
   @Test
+  void aHeadingAboutTheCompanyEndsWhereTheWorkBegins() {
+    assertThat(
+            outline(
+                "About us\n\nFernhill sells tea in nine countries. Our platform needs strong skills."
+                    + "\n\nYou will forecast demand.\n\n- Dental cover"))
+        .containsExactly(
+            "COMPANY HEADING About us",
+            "COMPANY SENTENCE Fernhill sells tea in nine countries.",
+            "COMPANY SENTENCE Our platform needs strong skills.",
+            "RESPONSIBILITIES SENTENCE You will forecast demand.",
+            "BENEFITS LIST_ITEM Dental cover");
+  }
+
+  @Test
   void headingsAndListItemsKeepTheirKind() {
     assertThat(
             outline(
