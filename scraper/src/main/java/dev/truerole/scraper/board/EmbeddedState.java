@@ -19,6 +19,9 @@ final class EmbeddedState {
 
   private static final int MAX_DEPTH = 200;
 
+  /** A page with more scripts holds no posting in the later ones. */
+  private static final int MAX_SCRIPTS = 1_000;
+
   /** Assignments looked at per script; a script with more is no state. */
   private static final int MAX_ASSIGNMENTS = 5;
 
@@ -37,7 +40,7 @@ final class EmbeddedState {
 
   /** The values in the order of the page; what cannot be read is passed over. */
   static Stream<JsonNode> read(Document page) {
-    return page.select("script").stream().flatMap(EmbeddedState::read);
+    return page.select("script").stream().limit(MAX_SCRIPTS).flatMap(EmbeddedState::read);
   }
 
   private static Stream<JsonNode> read(Element script) {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.StringTokenizer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -25,6 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class Microdata implements NodeFilter {
 
   private static final int MAX_DEPTH = 20;
+
+  /** No property of a posting has more. */
+  private static final int MAX_VALUES = 1_000;
+
+  /** A page with more postings is a list, whatever stands behind these. */
+  private static final int MAX_POSTINGS = 1_000;
+
+  private static final List<String> PROPERTIES = List.of("itemprop", "property");
+  private static final String SPACES = " \t\n\u000B\f\r";
 
   /** Properties whose markup is part of what they say. */
   private static final List<String> TEXTS =
@@ -73,7 +84,7 @@ final class Microdata implements NodeFilter {
     if (json != null && posting) {
       postings.add(new LooseJson(json));
     }
-    return FilterResult.CONTINUE;
+    return postings.size() < MAX_POSTINGS ? FilterResult.CONTINUE : FilterResult.STOP;
   }
 
   @Override
@@ -89,25 +100,35 @@ final class Microdata implements NodeFilter {
   /** The type of the item an element is, the first of several; null if it is none. */
   private static @Nullable String type(Element element) {
     if (element.hasAttr("itemscope") || element.hasAttr("itemtype")) {
-      return words(element.attr("itemtype")).findFirst().orElse("");
+      return firstWord(element.attr("itemtype"));
     }
-    return element.hasAttr("typeof") ? words(element.attr("typeof")).findFirst().orElse("") : null;
+    return element.hasAttr("typeof") ? firstWord(element.attr("typeof")) : null;
   }
 
-  private static Stream<String> words(String text) {
-    return Stream.of(text.strip().split("\\s+")).filter(word -> !word.isEmpty());
+  private static String firstWord(String text) {
+    StringTokenizer words = new StringTokenizer(text, SPACES);
+    return words.hasMoreTokens() ? words.nextToken() : "";
   }
 
   /** Names may be addresses or carry prefixes. */
-  private static Stream<String> properties(Element element) {
-    return Stream.concat(words(element.attr("itemprop")), words(element.attr("property")))
-        .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1))
-        .distinct();
+  private static Set<String> properties(Element element) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String attribute : PROPERTIES) {
+      StringTokenizer words = new StringTokenizer(element.attr(attribute), SPACES);
+      while (words.hasMoreTokens()) {
+        String name = words.nextToken();
+        names.add(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1));
+      }
+    }
+    return names;
   }
 
   private void add(Item around, String name, Element element, @Nullable ObjectNode item) {
-    JsonNode value = item == null ? JsonNodeFactory.instance.textNode(value(name, element)) : item;
     JsonNode before = around.json().get(name);
+    if (before instanceof ArrayNode && before.size() >= MAX_VALUES) {
+      return;
+    }
+    JsonNode value = item == null ? JsonNodeFactory.instance.textNode(value(name, element)) : item;
     if (before instanceof ArrayNode several) {
       several.add(value);
     } else if (before != null) {

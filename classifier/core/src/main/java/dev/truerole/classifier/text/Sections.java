@@ -300,7 +300,7 @@ final class Sections {
     put(
         patterns,
         Section.REQUIREMENTS,
-        "\\byears('|s)? (of )?(\\w+ ){0,3}experience|\\byou (have|bring|know|can|are)\\b"
+        "^(?!.*\\b(we|our|us)\\b).*\\byears('|s)? (of )?(\\w+ ){0,3}experience|\\byou (have|bring|know|can|are)\\b"
             + "|\\bmust (have|possess)|\\b(bachelor|master)'?s|degree in\\b|\\bproficien(t|cy) (in|with)|^(strong |solid )?(experience|knowledge) (with|in|of)\\b");
     return new PhrasePatterns(patterns);
   }
