@@ -78,7 +78,7 @@ public final class TextDecoder {
   }
 
   private static boolean isUtf8(byte[] bytes) {
-    // Decoding forgivingly is much quicker, and only what was malformed becomes U+FFFD, or was it.
+    // Decoding forgivingly is much quicker, and leaves U+FFFD wherever bytes are malformed.
     if (new String(bytes, UTF_8).indexOf(REPLACEMENT) < 0) {
       return true;
     }
