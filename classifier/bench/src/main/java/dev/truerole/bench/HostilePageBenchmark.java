@@ -23,13 +23,19 @@ public class HostilePageBenchmark extends StageBenchmark {
     TABLES("<table><tr><td>a<td>b</table>"),
     ESCAPES("&lt;p&gt;a&lt;/p&gt;"),
     STATES("<script>window.__STATE__={\"a\":1}</script>"),
-    MICRODATA("<i itemscope itemtype='//schema.org/JobPosting'><b itemprop=title>x</b>"),
+    MICRODATA(item("x")),
+    /** As many tags as are still read as such. */
+    SPARSE_MICRODATA(item("xxxx ".repeat(7))),
     BULLETS("• item ");
 
     private final String piece;
 
     Kind(String piece) {
       this.piece = piece;
+    }
+
+    private static String item(String title) {
+      return "<i itemscope itemtype='//schema.org/JobPosting'><b itemprop=title>" + title + "</b>";
     }
   }
 

@@ -143,7 +143,7 @@ final class HiddenParts {
       return false;
     }
     return element.hasAttr("hidden")
-        || INVISIBLE.matcher(element.attr("style")).find()
+        || (element.hasAttr("style") && INVISIBLE.matcher(element.attr("style")).find())
         || (isMarkedAsNoise(element) && !holds(element, CONTENT));
   }
 
@@ -157,7 +157,6 @@ final class HiddenParts {
   private static boolean isMarkedAsNoise(Element element) {
     return element.attr("aria-hidden").equalsIgnoreCase("true")
         || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
-        || NOISE.matcher(element.className()).find()
-        || NOISE.matcher(element.id()).find();
+        || PartNames.find(NOISE, element);
   }
 }

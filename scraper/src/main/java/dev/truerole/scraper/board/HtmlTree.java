@@ -11,8 +11,8 @@ final class HtmlTree {
   /** Deeper elements are read as children of this depth; no page for people nests so. */
   private static final int MAX_DEPTH = 256;
 
-  /** Some 50 times those of a long page; what has more is read as one line of words. */
-  private static final int MAX_TAGS = 300_000;
+  /** Some 25 times those of a long page; what has more is read as one line of words. */
+  private static final int MAX_TAGS = 150_000;
 
   private static final List<String> UNSEEN = List.of("script", "style", "template", "svg");
 

@@ -39,7 +39,7 @@ final class LinkLists implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      count(text.text().strip().length());
+      count(text);
     } else if (node.nameIs("a")) {
       links++;
     } else if (LISTS.contains(node.normalName())) {
@@ -58,9 +58,10 @@ final class LinkLists implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  private void count(int letters) {
+  private void count(TextNode text) {
     Count count = open.peek();
     if (count != null) {
+      int letters = text.text().strip().length();
       count.all += letters;
       count.linked += links > 0 ? letters : 0;
     }

@@ -38,6 +38,10 @@ final class MainContent implements NodeFilter {
   private static final int SCRAP_CHARS = 25;
 
   private static final int MAX_HEADING_CHARS = 60;
+
+  /** No page has more headings and bold words; those behind them tell nothing. */
+  private static final int MAX_HEADINGS = 2_000;
+
   private static final double SCRAP_COST = 5;
   private static final double ITEM_WORTH = 20;
   private static final double TELLING_WORTH = 150;
@@ -51,6 +55,7 @@ final class MainContent implements NodeFilter {
   private double bestWorth;
   private int links;
   private int keepers;
+  private int headings;
 
   private final HiddenParts hidden;
 
@@ -122,7 +127,10 @@ final class MainContent implements NodeFilter {
     };
   }
 
-  private static double headingWorth(Element element) {
+  private double headingWorth(Element element) {
+    if (++headings > MAX_HEADINGS) {
+      return 0;
+    }
     String text = ShortText.of(element, MAX_HEADING_CHARS);
     return TELLING.matcher(text).find() ? TELLING_WORTH : 0;
   }
@@ -137,9 +145,7 @@ final class MainContent implements NodeFilter {
       return;
     }
     boolean hinted =
-        HINT.matcher(element.className()).find()
-            || HINT.matcher(element.id()).find()
-            || element.attr("itemprop").equals("description");
+        PartNames.find(HINT, element) || element.attr("itemprop").equals("description");
     double weighed = hinted ? worth * HINT_FACTOR : worth;
     if (weighed > bestWorth * GAIN) {
       best = element;

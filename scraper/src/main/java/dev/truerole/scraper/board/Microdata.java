@@ -74,7 +74,7 @@ final class Microdata implements NodeFilter {
     Item around = open.peek();
     String type = open.size() < MAX_DEPTH ? type(element) : null;
     ObjectNode json = type == null ? null : JsonNodeFactory.instance.objectNode();
-    if (around != null) {
+    if (around != null && hasProperties(element)) {
       properties(element).forEach(name -> add(around, name, element, json));
     }
     boolean posting = type != null && LooseJson.namesPosting(type);
@@ -108,6 +108,11 @@ final class Microdata implements NodeFilter {
   private static String firstWord(String text) {
     StringTokenizer words = new StringTokenizer(text, SPACES);
     return words.hasMoreTokens() ? words.nextToken() : "";
+  }
+
+  private static boolean hasProperties(Element element) {
+    return element.attributesSize() > 0
+        && (element.hasAttr("itemprop") || element.hasAttr("property"));
   }
 
   /** Names may be addresses or carry prefixes. */
