@@ -1,12 +1,14 @@
 package dev.truerole.scraper.file;
 
 import dev.truerole.scraper.board.TermFields;
+import dev.truerole.scraper.posting.PostingBody;
 import dev.truerole.scraper.posting.PostingId;
 import dev.truerole.scraper.posting.Terms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ final class JsonRows {
 
   JsonRows(ReadOptions options) {
     this.options = options;
-    this.structures = Set.copyOf(Stream.concat(Stream.of(idField()), TERMS.stream()).toList());
+    this.structures =
+        Set.copyOf(Stream.concat(Stream.of(idField(), BlockFields.NAME), TERMS.stream()).toList());
   }
 
   /** The fields that may be objects or arrays and still mean something. */
@@ -49,7 +52,8 @@ final class JsonRows {
       return failure(fields, names, id, place);
     }
     String text = Objects.requireNonNull(fields.get(name)).text();
-    return new RawRow(
+    RawRow row =
+        new RawRow(
             id,
             place,
             scalar(fields.get(orElse(options.titleColumn(), "title"))),
@@ -57,8 +61,19 @@ final class JsonRows {
             scalar(fields.get("location")),
             date(fields),
             terms(fields),
-            others(fields))
-        .withText(text, MARKUP.contains(name), options.maxChars());
+            others(fields));
+    boolean html = MARKUP.contains(name);
+    return blocks(fields, text, html)
+        .map(body -> row.withBody(body, options.maxChars()))
+        .orElseGet(() -> row.withText(text, html, options.maxChars()));
+  }
+
+  private static Optional<PostingBody> blocks(
+      Map<String, JsonValue> fields, String text, boolean html) {
+    JsonValue blocks = fields.get(BlockFields.NAME);
+    return html || blocks == null || !blocks.isStructure()
+        ? Optional.empty()
+        : BlockFields.read(blocks.text(), text);
   }
 
   private static PostingRow failure(
@@ -103,6 +118,7 @@ final class JsonRows {
     Map<String, String> row = new LinkedHashMap<>();
     fields.forEach((name, value) -> row.put(name, value.text()));
     TEXTS.forEach(row::remove);
+    row.remove(BlockFields.NAME);
     return TermFields.read(row);
   }
 

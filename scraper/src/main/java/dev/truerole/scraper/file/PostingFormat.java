@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * whatever else its writer knows of it.
  */
 public enum PostingFormat {
-  /** A JSON object a line; fields without a value are left out. */
+  /** A JSON object a line; fields without a value are left out. Keeps blocks and their marks. */
   JSONL {
     @Override
     public String header(List<String> more) {
@@ -39,6 +39,7 @@ public enum PostingFormat {
             json.writeStringField(field.getKey(), field.getValue());
           }
         }
+        BlockFields.write(json, posting.body());
         json.writeEndObject();
       } catch (IOException e) {
         throw new UncheckedIOException("a posting cannot be written", e);
@@ -47,7 +48,10 @@ public enum PostingFormat {
     }
   },
 
-  /** A table with a header; cells that look like formulas are defused. */
+  /**
+   * A table with a header; cells that look like formulas are defused. Of blocks it keeps what their
+   * text shows.
+   */
   CSV {
     @Override
     public String header(List<String> more) {

@@ -24,7 +24,11 @@ record RawRow(
     if (!html && text.length() > maxChars) {
       return Failures.textTooLong(id, place, text.length(), maxChars);
     }
-    PostingBody body = html ? HtmlBlocks.read(text) : PostingBody.ofPlainText(text);
+    return withBody(html ? HtmlBlocks.read(text) : PostingBody.ofPlainText(text), maxChars);
+  }
+
+  /** The row with a text of which the blocks are known. */
+  PostingRow withBody(PostingBody body, int maxChars) {
     JobPosting posting = new JobPosting(id, title, company, location, date, body, terms);
     return checked(posting, fields, place, maxChars);
   }

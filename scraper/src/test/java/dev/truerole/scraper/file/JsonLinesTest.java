@@ -7,8 +7,10 @@ import static dev.truerole.scraper.file.Inputs.read;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truerole.scraper.posting.Block;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.Place;
+import dev.truerole.scraper.posting.PostingBody;
 import dev.truerole.scraper.posting.PostingId;
 import dev.truerole.scraper.posting.Salary;
 import dev.truerole.scraper.posting.Terms;
@@ -16,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,45 @@ class JsonLinesTest {
     assertThat(posting.date()).isEqualTo("2026-01-02");
     assertThat(posting.body().text()).isEqualTo(" We\r\n bake. \u00a0");
     assertThat(posting.body().composed()).isFalse();
+  }
+
+  @Test
+  void blocksAndTheirMarksComeBack() {
+    PostingBody body =
+        PostingBody.composed(
+            "Oven\n- Knead:\nwell",
+            List.of(
+                new Block(Block.Kind.PARAGRAPH, 0, 4, Block.Part.COMPANY, true),
+                new Block(Block.Kind.LIST_ITEM, 7, 13, Block.Part.REQUIREMENTS, false),
+                new Block(Block.Kind.HEADING, 14, 18)));
+    JobPosting written = new JobPosting(PostingId.of("a"), null, null, null, null, body);
+    JobPosting read = posting(lines(PostingFormat.JSONL.record(written, Map.of())), 0).posting();
+    assertThat(read.body().blocks()).isEqualTo(body.blocks());
+    assertThat(read.body().text()).isEqualTo(body.text());
+  }
+
+  @Test
+  void blocksThatTheTextShowsAreNotWritten() {
+    JobPosting plain = JobPosting.ofPlainText("a", null, "Oven\n\n- Knead");
+    assertThat(PostingFormat.JSONL.record(plain, Map.of())).doesNotContain("blocks");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{}",
+        "[1, 2]",
+        "[{\"kind\": \"heading\", \"start\": 0, \"end\": 99}]",
+        "[{\"kind\": \"heading\", \"start\": 3, \"end\": 3}]",
+        "[{\"kind\": \"tower\", \"start\": 0, \"end\": 2}]",
+        "[{\"kind\": \"heading\", \"start\": 0, \"end\": 2, \"part\": \"x\"}]",
+        "\"three\""
+      })
+  void blocksOfAnotherTextAreNotUsed(String blocks) {
+    String row = "{\"id\":\"a\",\"description\":\"We bake.\",\"blocks\":" + blocks + "}";
+    assertThat(posting(lines(row), 0).posting().body())
+        .isEqualTo(PostingBody.ofPlainText("We bake."));
   }
 
   @Test

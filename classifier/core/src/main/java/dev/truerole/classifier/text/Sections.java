@@ -1,5 +1,6 @@
 package dev.truerole.classifier.text;
 
+import dev.truerole.scraper.posting.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,17 @@ final class Sections {
               + "[^\\p{Ll}\\d][^\\s\\d,;]*(?:[ /&\\-]+(?:and|or|of|the|for|to|in|a|[^\\p{Ll}\\s\\d][^\\s\\d,;]*))*:?");
 
   private Sections() {}
+
+  /** The section of blocks for which their source declares a part; empty if that tells nothing. */
+  static Optional<Section> ofPart(Block.Part part) {
+    return switch (part) {
+      case COMPANY -> Optional.of(Section.COMPANY);
+      case RESPONSIBILITIES -> Optional.of(Section.RESPONSIBILITIES);
+      case REQUIREMENTS -> Optional.of(Section.REQUIREMENTS);
+      case BENEFITS -> Optional.of(Section.BENEFITS);
+      case OTHER -> Optional.empty();
+    };
+  }
 
   /** The section that a heading opens, empty for a heading that says nothing of it. */
   static Optional<Section> ofHeading(String heading) {

@@ -112,6 +112,9 @@ public final class Segmenter {
     private @Nullable String heading;
     private @Nullable Section section;
 
+    /** What the source says of the blocks we are in; holds where no heading says otherwise. */
+    private Block.@Nullable Part part;
+
     private Run(String text) {
       this.text = text;
       this.chars = text.toCharArray();
@@ -119,6 +122,11 @@ public final class Segmenter {
     }
 
     private void read(Block block) {
+      if (block.part() != part) {
+        part = block.part();
+        heading = null;
+        section = declared();
+      }
       switch (block.kind()) {
         case HEADING -> open(block.start(), block.end());
         case LIST_ITEM -> item(block.start(), block.end());
@@ -130,8 +138,12 @@ public final class Segmenter {
       String words = text.substring(start, end);
       Section before = section;
       heading = words;
-      section = Sections.ofHeading(words).orElse(isSubheading(words) ? before : null);
+      section = Sections.ofHeading(words).orElse(isSubheading(words) ? before : declared());
       add(Segment.Kind.HEADING, start, end);
+    }
+
+    private @Nullable Section declared() {
+      return part == null ? null : Sections.ofPart(part).orElse(null);
     }
 
     /** "Programming:" under "Requirements" leaves the section as it is. */

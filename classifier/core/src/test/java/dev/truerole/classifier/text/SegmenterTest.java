@@ -8,6 +8,7 @@ import dev.truerole.scraper.posting.Block;
 import dev.truerole.scraper.posting.JobPosting;
 import dev.truerole.scraper.posting.PostingBody;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -225,6 +226,41 @@ class SegmenterTest {
     assertThat(SEGMENTER.segment(body))
         .extracting(Segment::kind)
         .containsExactly(Segment.Kind.HEADING, Segment.Kind.LIST_ITEM);
+  }
+
+  /** What a board keeps in a field of its own needs no heading, and a heading inside narrows it. */
+  @Test
+  void declaredPartsAreSections() {
+    StringBuilder text = new StringBuilder();
+    List<Block> blocks = new ArrayList<>();
+    declare(text, blocks, Block.Kind.PARAGRAPH, "Loaves since 1901", Block.Part.COMPANY);
+    declare(text, blocks, Block.Kind.PARAGRAPH, "Dough every morning", Block.Part.RESPONSIBILITIES);
+    declare(text, blocks, Block.Kind.HEADING, "Ovens", Block.Part.REQUIREMENTS);
+    declare(text, blocks, Block.Kind.LIST_ITEM, "Warm hands", Block.Part.REQUIREMENTS);
+    declare(text, blocks, Block.Kind.HEADING, "Nice to have", Block.Part.REQUIREMENTS);
+    declare(text, blocks, Block.Kind.LIST_ITEM, "A whisk", Block.Part.REQUIREMENTS);
+    declare(text, blocks, Block.Kind.PARAGRAPH, "Free rolls", Block.Part.BENEFITS);
+    declare(text, blocks, Block.Kind.PARAGRAPH, "Ring twice", Block.Part.OTHER);
+    List<Segment> segments = SEGMENTER.segment(PostingBody.composed(text.toString(), blocks));
+    assertThat(segments)
+        .extracting(Segment::section)
+        .containsExactly(
+            Section.COMPANY,
+            Section.RESPONSIBILITIES,
+            Section.REQUIREMENTS,
+            Section.REQUIREMENTS,
+            Section.PREFERRED,
+            Section.PREFERRED,
+            Section.BENEFITS,
+            Section.OTHER);
+    assertThat(segments.get(6).heading()).isNull();
+  }
+
+  private static void declare(
+      StringBuilder text, List<Block> blocks, Block.Kind kind, String words, Block.Part part) {
+    int start = text.length();
+    text.append(words).append('\n');
+    blocks.add(new Block(kind, start, start + words.length(), part, false));
   }
 
   @Test
