@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ public final class PostingAnalyzer implements AutoCloseable {
     List<Reading> readings = postings.parallelStream().map(this::read).toList();
     Iterator<Prediction> predictions =
         model
-            .predict(readings.stream().filter(Reading::isJudged).map(Reading::segments).toList())
+            .predictInputs(readings.stream().map(Reading::input).filter(Objects::nonNull).toList())
             .iterator();
     List<Judged> judged = new ArrayList<>(readings.size());
     for (Reading reading : readings) {
@@ -101,7 +102,13 @@ public final class PostingAnalyzer implements AutoCloseable {
       Asks asks,
       @Nullable String language,
       List<Warning> warnings,
-      boolean isJudged) {}
+      RoleModel.@Nullable Input input) {
+
+    /** Whether there is enough to judge by, in a language the model reads. */
+    private boolean isJudged() {
+      return input != null;
+    }
+  }
 
   /** A posting and what the model said, if it was asked. */
   private record Judged(Reading reading, @Nullable Prediction prediction) {}
@@ -128,7 +135,7 @@ public final class PostingAnalyzer implements AutoCloseable {
         skills == null ? Asks.none() : asks.read(text, segments),
         language.orElse(null),
         warnings,
-        english && words >= MIN_WORDS);
+        english && words >= MIN_WORDS ? model.input(segments) : null);
   }
 
   private static int words(List<Segment> segments) {

@@ -144,8 +144,26 @@ public final class RoleModel implements AutoCloseable {
    * @throws IllegalArgumentException if a posting has no segment
    */
   public List<Prediction> predict(List<List<Segment>> postings) {
-    List<EncodedPosting> encoded = postings.parallelStream().map(encoder::encode).toList();
-    return predictEncoded(encoded);
+    return predictInputs(postings.parallelStream().map(this::input).toList());
+  }
+
+  /** A posting's segments as this model's network reads them. */
+  public static final class Input {
+    private final EncodedPosting encoded;
+
+    private Input(EncodedPosting encoded) {
+      this.encoded = encoded;
+    }
+  }
+
+  /** Encodes segments, best where they were made: their words are still at hand. */
+  public Input input(List<Segment> segments) {
+    return new Input(encoder.encode(segments));
+  }
+
+  /** As {@link #predict}, of what {@link #input} of this model gave. */
+  public List<Prediction> predictInputs(List<Input> postings) {
+    return predictEncoded(postings.stream().map(input -> input.encoded).toList());
   }
 
   /** The same for postings that were encoded with this model's vocabulary. */

@@ -26,14 +26,7 @@ final class Lexicon {
   private static final int LONG_CHARS = 8;
   private static final int ASCII = 128;
 
-  /** A word under its characters, eight to a long, which are quicker compared than read. */
-  private record Entry(long head, long middle, long tail, Word word) {
-    boolean is(long head, long middle, long tail) {
-      return this.head == head && this.middle == middle && this.tail == tail;
-    }
-  }
-
-  private final @Nullable Entry[] entries = new Entry[2 << SET_BITS];
+  private final @Nullable Word[] words = new Word[2 << SET_BITS];
 
   /**
    * The word in {@code [start, end)}.
@@ -66,23 +59,23 @@ final class Lexicon {
 
   private @Nullable Word shared(long head, long middle, long tail) {
     int set = set(head, middle, tail);
-    Entry first = entries[set];
+    Word first = words[set];
     if (first != null && first.is(head, middle, tail)) {
-      return first.word();
+      return first;
     }
-    Entry second = entries[set + 1];
+    Word second = words[set + 1];
     if (second == null || !second.is(head, middle, tail)) {
       return null;
     }
-    entries[set] = second;
-    entries[set + 1] = first;
-    return second.word();
+    words[set] = second;
+    words[set + 1] = first;
+    return second;
   }
 
   private Word add(long head, long middle, long tail, String form) {
-    Entry entry = new Entry(head, middle, tail, Word.shared(form));
-    entries[set(head, middle, tail) + 1] = entry;
-    return entry.word();
+    Word word = Word.shared(form, head, middle, tail);
+    words[set(head, middle, tail) + 1] = word;
+    return word;
   }
 
   /** The first of the two places of a key. */

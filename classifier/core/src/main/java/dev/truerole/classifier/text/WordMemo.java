@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
 public final class WordMemo {
 
   /** For how many memos a word has room. */
-  static final int MEMOS = 8;
+  static final int MEMOS = 6;
 
   /** What is noted is never 0, the note of a word that was not asked. */
   private static final int SHIFT = 2;
