@@ -32,6 +32,11 @@ public final class LanguageDetector {
   /** English prose has about 0.3 of these words; other languages, hardly any. */
   private static final double ENGLISH_SHARE = 0.06;
 
+  private static final int OTHER = 0;
+  private static final int WORD = 1;
+  private static final int FUNCTION_WORD = 2;
+  private static final WordMemo KIND = new WordMemo(LanguageDetector::kind);
+
   private static final int WORDS_LOOKED_AT = 300;
   private static final int CHARS_SHOWN = 600;
 
@@ -57,16 +62,21 @@ public final class LanguageDetector {
     int hits = 0;
     for (Segment segment : segments) {
       for (Token token : segment.tokens()) {
-        if (Character.isLetter(token.normal().charAt(0))) {
-          words++;
-          hits += FUNCTION_WORDS.contains(token.normal()) ? 1 : 0;
-        }
+        int kind = KIND.of(token.word());
+        words += kind > OTHER ? 1 : 0;
+        hits += kind == FUNCTION_WORD ? 1 : 0;
       }
       if (words >= WORDS_LOOKED_AT) {
         break;
       }
     }
     return words == 0 ? 0 : (double) hits / words;
+  }
+
+  private static int kind(String form) {
+    return FUNCTION_WORDS.contains(form)
+        ? FUNCTION_WORD
+        : Character.isLetter(form.charAt(0)) ? WORD : OTHER;
   }
 
   private synchronized Optional<String> guess(String text) {
