@@ -41,8 +41,7 @@ final class PairTable {
         });
     idOfNumber = new int[numbers.size()];
     Arrays.fill(idOfNumber, NONE);
-    int pairs = (int) features.stream().filter(f -> f.contains(SegmentFeatures.PAIR)).count();
-    int places = Integer.highestOneBit(Math.max(1, PLACES_A_PAIR * pairs)) * 2;
+    int places = Integer.highestOneBit(Math.max(1, PLACES_A_PAIR * features.size())) * 2;
     entries = new long[places];
     Arrays.fill(entries, EMPTY);
     if (numbers.size() >= 1 << NUMBER_BITS || features.size() >= 1 << ID_BITS) {
