@@ -54,8 +54,9 @@ final class BlockFields {
   /** The text with its blocks; empty where the JSON is something else or of another text. */
   static Optional<PostingBody> read(String json, String text) {
     try {
+      JsonNode given = JSON.readTree(json);
       List<Block> blocks = new ArrayList<>();
-      for (JsonNode block : JSON.readTree(json)) {
+      for (JsonNode block : given.isArray() ? given : JSON.createArrayNode()) {
         blocks.add(read(block));
       }
       return blocks.isEmpty()

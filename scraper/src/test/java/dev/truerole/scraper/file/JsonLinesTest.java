@@ -72,6 +72,7 @@ class JsonLinesTest {
       strings = {
         "[]",
         "{}",
+        "{\"kind\": {\"kind\": \"heading\", \"start\": 0, \"end\": 2}}",
         "[1, 2]",
         "[{\"kind\": \"heading\", \"start\": 0, \"end\": 99}]",
         "[{\"kind\": \"heading\", \"start\": 3, \"end\": 3}]",

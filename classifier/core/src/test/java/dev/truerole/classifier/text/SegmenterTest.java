@@ -32,6 +32,28 @@ class SegmenterTest {
     }
   }
 
+  /** Blocks may be given by a file, and stand wherever it says. */
+  @Test
+  void anyBlocksAreCutIntoSlices() {
+    Random random = new Random(12);
+    for (int run = 0; run < 600; run++) {
+      String text = AnyText.of(random);
+      List<Block> blocks = new ArrayList<>();
+      int from = random.nextInt(3);
+      while (from + 1 < text.length()) {
+        int end = from + 1 + random.nextInt(Math.min(80, text.length() - from));
+        Block.Part part = random.nextBoolean() ? any(random, Block.Part.values()) : null;
+        blocks.add(new Block(any(random, Block.Kind.values()), from, end, part, false));
+        from = end + random.nextInt(3);
+      }
+      checkSlices(text, SEGMENTER.segment(PostingBody.composed(text, blocks)));
+    }
+  }
+
+  private static <T> T any(Random random, T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
   @Test
   void authoredPostingsAreCutIntoSlices() {
     for (JobPosting posting : Shipped.postings()) {
