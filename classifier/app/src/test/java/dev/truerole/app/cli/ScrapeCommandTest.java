@@ -31,6 +31,16 @@ class ScrapeCommandTest {
       <p>We offer a salary that we name in the first call. Apply with a short letter.</p>
       """;
 
+  private static final String DECLARED =
+      """
+      <script type="application/ld+json">{"@type": "JobPosting", "title": "Data Engineer",
+      "description": "<h3>Ovens and orders</h3><p>Forty shops send their orders here every night.</p><p>You will build the
+      pipelines that bring them into one warehouse, and run them. Whoever asks how much flour a
+      shop needs tomorrow finds the answer there before the ovens are lit.</p>",
+      "qualifications": ["Spark and SQL in daily use", "Calm when a job fails at three"],
+      "jobBenefits": "A bicycle, and Java from the espresso machine"}</script>
+      """;
+
   private final BoardServer server = BoardServer.start(3);
   @TempDir Path folder;
 
@@ -199,6 +209,27 @@ class ScrapeCommandTest {
     assertThat(answers.get(0).toString()).contains("\"role\"");
     assertThat(answers.get(1).toString()).contains("expired").contains("There is no such page");
     assertThat(answers.get(2).toString()).contains("refused_host").contains("Paste the text");
+  }
+
+  /** What a page declares is worth as much in a file as fresh from the network. */
+  @Test
+  void aRecordIsClassifiedAsItsPageIs() {
+    server.page("/declared", DECLARED);
+    Path file = folder.resolve("jobs.jsonl");
+    String page = BoardServer.SITE + "/declared";
+    Cli.Result scraped = scrape("--output", file.toString(), page);
+    assertThat(scraped.code()).as(scraped.err()).isZero();
+    JsonNode fetched = answer(run("classify", "--format", "jsonl", page));
+    JsonNode read = answer(Cli.run("classify", "--format", "jsonl", file));
+    for (String field : List.of("role", "probabilities", "dsShare", "evidence", "skills", "asks")) {
+      assertThat(read.get(field)).as(field).isNotNull().isEqualTo(fetched.get(field));
+    }
+    assertThat(read.get("skills").toString()).contains("Apache Spark", "required");
+  }
+
+  private static JsonNode answer(Cli.Result result) {
+    assertThat(result.code()).as(result.err()).isZero();
+    return result.lines().get(0);
   }
 
   private Cli.Result scrape(String... args) {
