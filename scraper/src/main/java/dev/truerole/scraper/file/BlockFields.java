@@ -39,11 +39,11 @@ final class BlockFields {
 
   private static void write(JsonGenerator json, Block block) throws IOException {
     json.writeStartObject();
-    json.writeStringField("kind", word(block.kind()));
+    json.writeStringField("kind", PostingFormat.word(block.kind()));
     json.writeNumberField("start", block.start());
     json.writeNumberField("end", block.end());
     if (block.part() != null) {
-      json.writeStringField("part", word(block.part()));
+      json.writeStringField("part", PostingFormat.word(block.part()));
     }
     if (block.boilerplate()) {
       json.writeBooleanField("boilerplate", true);
@@ -79,9 +79,5 @@ final class BlockFields {
 
   private static String name(JsonNode word) {
     return word.asText().toUpperCase(Locale.ROOT);
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

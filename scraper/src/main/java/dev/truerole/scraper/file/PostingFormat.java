@@ -135,7 +135,8 @@ public enum PostingFormat {
     return fields;
   }
 
-  private static String word(Enum<?> value) {
+  /** A value of an enumeration as files write it. */
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
