@@ -21,6 +21,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,7 @@ public final class PostingAnalyzer implements AutoCloseable {
   private final @Nullable SkillExtractor skills;
   private final double abstainBelow;
   private final AskReader asks = new AskReader();
-  private final Segmenter segmenter = Segmenter.load();
+  private final Segmenter segmenter;
   private final LanguageDetector languages = new LanguageDetector();
 
   /** An analyzer around a model, which is closed with it. */
@@ -57,15 +60,37 @@ public final class PostingAnalyzer implements AutoCloseable {
    * @throws IllegalArgumentException if that is no probability
    */
   public PostingAnalyzer(RoleModel model, SkillExtractor skills, double abstainBelow) {
-    this(model, abstainBelow, skills);
+    this(model, abstainBelow, skills, Segmenter.load());
+  }
+
+  /**
+   * An analyzer whose parts are loaded side by side.
+   *
+   * @param model opens the model
+   * @param skills makes the extractor
+   * @param abstainBelow the least probability of a role given, 0 to 1
+   * @throws RuntimeException what the loading of a part throws; the model is closed then
+   */
+  public static PostingAnalyzer load(
+      Supplier<RoleModel> model, Supplier<SkillExtractor> skills, double abstainBelow) {
+    CompletableFuture<SkillExtractor> extractor = CompletableFuture.supplyAsync(skills);
+    CompletableFuture<Segmenter> segmenter = CompletableFuture.supplyAsync(Segmenter::load);
+    RoleModel opened = model.get();
+    try {
+      return new PostingAnalyzer(opened, abstainBelow, extractor.join(), segmenter.join());
+    } catch (CompletionException e) {
+      opened.close();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** An analyzer that looks for no skills and reads nothing asked, which is faster. */
   public static PostingAnalyzer ofRolesAlone(RoleModel model, double abstainBelow) {
-    return new PostingAnalyzer(model, abstainBelow, null);
+    return new PostingAnalyzer(model, abstainBelow, null, Segmenter.load());
   }
 
-  private PostingAnalyzer(RoleModel model, double abstainBelow, @Nullable SkillExtractor skills) {
+  private PostingAnalyzer(
+      RoleModel model, double abstainBelow, @Nullable SkillExtractor skills, Segmenter segmenter) {
     if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
       throw new IllegalArgumentException(
           "a probability to abstain below is 0 to 1, not " + abstainBelow);
@@ -73,6 +98,7 @@ public final class PostingAnalyzer implements AutoCloseable {
     this.model = model;
     this.skills = skills;
     this.abstainBelow = abstainBelow;
+    this.segmenter = segmenter;
   }
 
   /** Analyses one posting. */

@@ -42,9 +42,10 @@ final class Installation {
 
   /** The same, without the roles whose probability is below {@code abstainBelow}. */
   PostingAnalyzer analyzer(@Nullable Path model, DeviceOption device, double abstainBelow) {
-    SkillExtractor skills = new SkillExtractor(taxonomy());
-    RoleModel opened = RoleModel.open(model(model), device.device());
-    return new PostingAnalyzer(opened, skills, abstainBelow);
+    return PostingAnalyzer.load(
+        () -> RoleModel.open(model(model), device.device()),
+        () -> new SkillExtractor(taxonomy()),
+        abstainBelow);
   }
 
   /** The same without skills and what is asked. */
