@@ -65,8 +65,11 @@ public record PostingAnalysis(
   }
 
   /** The strongest first, then by place. */
-  static final Comparator<SegmentEvidence> BY_STRENGTH =
-      Comparator.comparingDouble((SegmentEvidence item) -> -Math.abs(item.weight()))
-          .thenComparingInt(SegmentEvidence::start)
-          .thenComparing(SegmentEvidence::side);
+  static final Comparator<SegmentEvidence> BY_STRENGTH = PostingAnalysis::byStrength;
+
+  private static int byStrength(SegmentEvidence a, SegmentEvidence b) {
+    int byWeight = Double.compare(Math.abs(b.weight()), Math.abs(a.weight()));
+    int byPlace = byWeight != 0 ? byWeight : Integer.compare(a.start(), b.start());
+    return byPlace != 0 ? byPlace : a.side().compareTo(b.side());
+  }
 }

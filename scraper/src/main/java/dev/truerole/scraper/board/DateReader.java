@@ -1,6 +1,7 @@
 package dev.truerole.scraper.board;
 
 import dev.truerole.scraper.posting.StatedDate;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +68,9 @@ final class DateReader {
   }
 
   private static @Nullable StatedDate read(String stated, DateTimeFormatter form) {
+    if (!isIn(form, stated)) {
+      return null;
+    }
     try {
       TemporalAccessor date = form.parse(stated);
       LocalDate day = LocalDate.from(date);
@@ -75,6 +79,12 @@ final class DateReader {
     } catch (DateTimeException otherForm) {
       return null;
     }
+  }
+
+  /** Most dates are in one form only, and a look costs less than an exception. */
+  private static boolean isIn(DateTimeFormatter form, String stated) {
+    ParsePosition read = new ParsePosition(0);
+    return form.parseUnresolved(stated, read) != null && read.getIndex() == stated.length();
   }
 
   /** Midnight is how programs write a day. */

@@ -15,14 +15,10 @@ final class PlainTextBlocks {
   private static final String EMOJI_BULLET =
       "(?:[\u2705\u2611\u27A1]|\uD83D[\uDC49\uDD39\uDD38])\uFE0F?\\s*";
 
-  /** A marker at the start of a line: a bullet, or a number with a stop. */
+  /** A marker at the start of a line other than a bullet, like a number with a stop. */
   private static final Pattern MARKER =
       Pattern.compile(
-          "^(?:["
-              + STRONG_BULLETS
-              + "·]\\s*|"
-              + EMOJI_BULLET
-              + "|[*+\\-–—»>§o]\\s+|\\(?\\d{1,2}[.)]\\s+|[a-z]\\)\\s+)");
+          "^(?:" + EMOJI_BULLET + "|[*+\\-–—»>§o]\\s+|\\(?\\d{1,2}[.)]\\s+|[a-z]\\)\\s+)");
 
   /** Weaker separators, taken for bullets only in long lines and before a capital. */
   private static final String INLINE_DASHES = "-–*";
@@ -54,10 +50,19 @@ final class PlainTextBlocks {
 
   private PlainTextBlocks(String text) {
     this.text = text;
-    this.bulleted = text.chars().anyMatch(PlainTextBlocks::isBullet);
+    this.bulleted = holdsBullet(text);
   }
 
-  private static boolean isBullet(int c) {
+  private static boolean holdsBullet(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isBullet(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBullet(char c) {
     return c > '~' && (c == '·' || STRONG_BULLETS.indexOf(c) >= 0);
   }
 
@@ -226,11 +231,16 @@ final class PlainTextBlocks {
     if (!dash) {
       return at;
     }
-    int next = at + 2;
-    while (next < lineEnd && isSpace(text.charAt(next))) {
-      next++;
-    }
+    int next = skipSpace(at + 2, lineEnd);
     return next < lineEnd && isCapital(text.codePointAt(next)) ? next : at;
+  }
+
+  private int skipSpace(int from, int to) {
+    int i = from;
+    while (i < to && isSpace(text.charAt(i))) {
+      i++;
+    }
+    return i;
   }
 
   private static boolean isCapital(int codePoint) {
@@ -254,6 +264,9 @@ final class PlainTextBlocks {
   private int afterMarker(int start, int end) {
     if (!mayOpenMarker(start, end)) {
       return start;
+    }
+    if (isBullet(text.charAt(start))) {
+      return skipSpace(start + 1, end);
     }
     Matcher marker = MARKER.matcher(text).region(start, end);
     return marker.lookingAt() ? marker.end() : start;

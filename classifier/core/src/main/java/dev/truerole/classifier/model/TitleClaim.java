@@ -1,5 +1,6 @@
 package dev.truerole.classifier.model;
 
+import dev.truerole.classifier.text.RecentAnswers;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class TitleClaim {
         "data scien|decision scien|research scien|statistician|econometric|biostatistic|quantitative (researcher|analyst|modell?er)|product scientist|\\bscientist\\b.*(data|decision|ml|ai)|experimentation|data science|predictive modell?er");
   }
 
+  /** Titles repeat. */
+  private static final RecentAnswers<Role> KNOWN = new RecentAnswers<>();
+
   private TitleClaim() {}
 
   /** The claimed role; OTHER for a title of another field, empty without a title. */
@@ -36,13 +40,15 @@ public final class TitleClaim {
     if (title == null || title.isBlank()) {
       return Optional.empty();
     }
-    String folded = title.toLowerCase(Locale.ROOT);
-    return Optional.of(
-        CLAIMS.entrySet().stream()
-            .filter(claim -> claim.getValue().matcher(folded).find())
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .orElse(Role.OTHER));
+    return Optional.of(KNOWN.of(title.toLowerCase(Locale.ROOT), TitleClaim::claimed));
+  }
+
+  private static Role claimed(String folded) {
+    return CLAIMS.entrySet().stream()
+        .filter(claim -> claim.getValue().matcher(folded).find())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(Role.OTHER);
   }
 
   private static void claim(Role role, String words) {

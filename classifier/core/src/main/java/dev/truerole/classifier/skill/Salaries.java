@@ -3,6 +3,7 @@ package dev.truerole.classifier.skill;
 import dev.truerole.classifier.skill.Asks.Salary;
 import dev.truerole.classifier.text.Span;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,11 @@ final class Salaries {
               + AMOUNT
               + ")(?:\\.\\d{1,2})?(?<maxk>[kK]\\b)?)?"
               + "(?<more>\\s?(?:million|billion|mm?\\b|bn\\b|[MB]\\b|\\+\\s?(?:million|billion)))?");
+
+  /** A sign or a code of these stands in every currency. */
+  private static final String SIGNS = "$£€₹";
+
+  private static final List<String> CURRENCY_CODES = List.of("USD", "CAD", "GBP", "EUR", "INR");
 
   private static final Pattern PERIOD =
       Pattern.compile(
@@ -85,11 +91,11 @@ final class Salaries {
   /** A cheap look before any pattern is tried. */
   private static boolean hasCurrency(String words) {
     for (int i = 0; i < words.length(); i++) {
-      if ("$£€₹UGECI".indexOf(words.charAt(i)) >= 0) {
+      if (SIGNS.indexOf(words.charAt(i)) >= 0) {
         return true;
       }
     }
-    return false;
+    return CURRENCY_CODES.stream().anyMatch(words::contains);
   }
 
   private static boolean speaksOfPay(Setting setting) {

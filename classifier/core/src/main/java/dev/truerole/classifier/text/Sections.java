@@ -22,6 +22,8 @@ final class Sections {
   /** Postings share most of their headings, and every segment below one asks what it says. */
   private static final RecentAnswers<Optional<Section>> OF_HEADING = new RecentAnswers<>();
 
+  private static final RecentAnswers<Boolean> IS_TELLING = new RecentAnswers<>();
+
   /** Phrases that open a section even in the middle of a line, in the case headings have. */
   private static final Pattern INLINE =
       Pattern.compile(
@@ -65,7 +67,7 @@ final class Sections {
   private static final Pattern LONGER_WORD = Pattern.compile("[a-z]{4,}");
 
   /** Ten long words; a longer line is no heading, and patterns that backtrack never see it. */
-  private static final int MAX_HEADING_CHARS = 120;
+  static final int MAX_HEADING_CHARS = 120;
 
   /** A line in Title Case may say more around the telling phrase and still be a heading. */
   private static final int MAX_TITLE_WORDS_BEYOND = 3;
@@ -104,7 +106,7 @@ final class Sections {
             && !line.isBlank()
             && ".,;".indexOf(line.charAt(line.length() - 1)) < 0
             && Character.isUpperCase(line.codePointAt(0));
-    return looksSo && isTelling(line);
+    return looksSo && IS_TELLING.of(line, Sections::isTelling);
   }
 
   private static boolean isTelling(String line) {

@@ -45,6 +45,9 @@ public final class Segmenter {
       Pattern.compile(
           "(?<=\\p{Ll}{3}[.!?;])(?!(?:js|net|com|io|ai|py|org|co|uk|dev)\\b)(?=\\p{Ll}{2,} )");
 
+  /** What but letters {@link #GLUED} finds before a capital. */
+  private static final String BEFORE_GLUED = ".!?;)";
+
   /** Ends of "sentences" that go on. */
   private static final Pattern ABBREVIATION =
       Pattern.compile("(?:^|[\\s(,;/])(?i:e\\.g|i\\.e|eg|ex|incl|viz|vs|approx|min)\\.$");
@@ -155,8 +158,8 @@ public final class Segmenter {
 
     /** A list item that ends in a colon and names a section is a heading with a bullet. */
     private void item(int start, int end) {
-      String words = text.substring(start, end);
-      if (words.endsWith(":") && Sections.isKnownHeading(words)) {
+      boolean colon = end > start && chars[end - 1] == ':';
+      if (colon && Sections.isKnownHeading(text.substring(start, end))) {
         open(start, end);
       } else {
         cut(start, end, Segment.Kind.LIST_ITEM);
@@ -164,7 +167,8 @@ public final class Segmenter {
     }
 
     private void paragraph(int start, int end) {
-      if (Sections.isKnownHeading(text.substring(start, end))) {
+      boolean fits = end - start <= Sections.MAX_HEADING_CHARS;
+      if (fits && Sections.isKnownHeading(text.substring(start, end))) {
         open(start, end);
       } else {
         cut(start, end, Segment.Kind.SENTENCE);
@@ -197,8 +201,15 @@ public final class Segmenter {
     /** A cheap look before the pattern is tried. */
     private boolean isGlueable(int i) {
       char before = chars[i - 1];
-      return (small ? !Character.isLetterOrDigit(before) : opensWord(i))
-          && !Character.isWhitespace(before);
+      return small
+          ? !Character.isLetterOrDigit(before) && !Character.isWhitespace(before)
+          : opensWord(i) && mayBeGluedTo(before);
+    }
+
+    private static boolean mayBeGluedTo(char before) {
+      return Character.isLetter(before)
+          || BEFORE_GLUED.indexOf(before) >= 0
+          || Character.isSurrogate(before);
     }
 
     private boolean opensWord(int i) {
