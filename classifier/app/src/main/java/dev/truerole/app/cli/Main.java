@@ -40,6 +40,7 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    CompilerDirectives.addInBackground();
     System.exit(run(Console.ofProcess(), Installation.current(), args));
   }
 

@@ -86,6 +86,16 @@ class LauncherIT {
   }
 
   @Test
+  void norDoesThatOfALongRun() {
+    String rows = (row("a", ENGINEER) + "\n").repeat(200_000 / ENGINEER.length() + 1);
+    write(folder.resolve("rows.jsonl"), rows);
+    Cli.Result result = run(LAUNCHER, "classify", "--quiet", "--format", "jsonl", "rows.jsonl");
+    assertThat(result.code()).isZero();
+    assertThat(result.lines()).allMatch(line -> line.get("id").asText().equals("a"));
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
   void aClosedPipeEndsTheRun() {
     String rows = (row("a", ENGINEER) + "\n").repeat(600);
     write(folder.resolve("rows.jsonl"), rows);
