@@ -1,7 +1,9 @@
 package dev.truerole.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truerole.classifier.model.ModelException;
 import dev.truerole.classifier.model.Prediction;
 import dev.truerole.classifier.model.Role;
 import dev.truerole.classifier.model.RoleModel;
@@ -10,6 +12,8 @@ import dev.truerole.classifier.skill.SkillExtractor;
 import dev.truerole.classifier.skill.SkillTaxonomy;
 import dev.truerole.scraper.posting.JobPosting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -220,6 +224,34 @@ class PostingAnalyzerTest {
         silent += unsure ? 1 : 0;
       }
       assertThat(silent).isBetween(1, Shipped.postings().size() - 1);
+    }
+  }
+
+  @Test
+  void aPartThatCannotBeLoadedIsNamed() {
+    assertThatThrownBy(
+            () ->
+                PostingAnalyzer.load(
+                    () -> RoleModel.open(Shipped.ROLE_MODEL),
+                    () -> {
+                      throw new UncheckedIOException("no taxonomy", new IOException("gone"));
+                    },
+                    0))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("no taxonomy");
+    Path missing = Path.of("nowhere");
+    assertThatThrownBy(
+            () ->
+                PostingAnalyzer.load(
+                    () -> RoleModel.open(missing), PostingAnalyzerTest::shippedSkills, 0))
+        .isInstanceOf(ModelException.class);
+  }
+
+  private static SkillExtractor shippedSkills() {
+    try {
+      return new SkillExtractor(SkillTaxonomy.load(Shipped.HOME.resolve("training-data/skills")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
