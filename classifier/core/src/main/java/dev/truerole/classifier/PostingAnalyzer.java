@@ -70,6 +70,7 @@ public final class PostingAnalyzer implements AutoCloseable {
    * @param skills makes the extractor
    * @param abstainBelow the least probability of a role given, 0 to 1
    * @throws RuntimeException what the loading of a part throws; the model is closed then
+   * @throws IllegalArgumentException if {@code abstainBelow} is no probability
    */
   public static PostingAnalyzer load(
       Supplier<RoleModel> model, Supplier<SkillExtractor> skills, double abstainBelow) {
@@ -78,9 +79,10 @@ public final class PostingAnalyzer implements AutoCloseable {
     RoleModel opened = model.get();
     try {
       return new PostingAnalyzer(opened, abstainBelow, extractor.join(), segmenter.join());
-    } catch (CompletionException e) {
+    } catch (RuntimeException e) {
       opened.close();
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      boolean inPart = e instanceof CompletionException;
+      throw inPart && e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
