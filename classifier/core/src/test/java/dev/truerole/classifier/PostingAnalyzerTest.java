@@ -44,11 +44,8 @@ class PostingAnalyzerTest {
   private static PostingAnalyzer analyzer;
 
   @BeforeAll
-  static void open() throws IOException {
-    analyzer =
-        new PostingAnalyzer(
-            RoleModel.open(Shipped.ROLE_MODEL),
-            new SkillExtractor(SkillTaxonomy.load(Shipped.HOME.resolve("training-data/skills"))));
+  static void open() {
+    analyzer = new PostingAnalyzer(RoleModel.open(Shipped.ROLE_MODEL), shippedSkills());
   }
 
   @AfterAll
@@ -209,11 +206,9 @@ class PostingAnalyzerTest {
   }
 
   @Test
-  void whoeverPrefersSilenceGetsIt() throws IOException {
-    SkillTaxonomy taxonomy = SkillTaxonomy.load(Shipped.HOME.resolve("training-data/skills"));
+  void whoeverPrefersSilenceGetsIt() {
     try (PostingAnalyzer careful =
-        new PostingAnalyzer(
-            RoleModel.open(Shipped.ROLE_MODEL), new SkillExtractor(taxonomy), 0.9)) {
+        new PostingAnalyzer(RoleModel.open(Shipped.ROLE_MODEL), shippedSkills(), 0.9)) {
       int silent = 0;
       for (PostingAnalysis analysis : careful.analyze(Shipped.postings())) {
         Prediction prediction = prediction(analysis);

@@ -86,7 +86,7 @@ class LauncherIT {
   }
 
   @Test
-  void norDoesThatOfALongRun() {
+  void aLongRunWritesNothingButAnswersEither() {
     String rows = (row("a", ENGINEER) + "\n").repeat(200_000 / ENGINEER.length() + 1);
     write(folder.resolve("rows.jsonl"), rows);
     Cli.Result result = run(LAUNCHER, "classify", "--quiet", "--format", "jsonl", "rows.jsonl");
